@@ -1,0 +1,1 @@
+"""Pure values that every stage of the pipeline passes on."""

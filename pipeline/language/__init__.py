@@ -1,0 +1,1 @@
+"""The words and forms of each language: gettext catalogues, dates, times, money and lists."""

@@ -1,0 +1,89 @@
+"""All texts that people see: those of the models, and the marked literals of the source code."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, get_args
+
+from pydantic import BaseModel
+
+import pipeline
+import schemas
+from pipeline.language.labels import MODELS, choices
+
+#: The calls whose first argument is a msgid.
+MARKERS: Final = frozenset({"msgid", "Text"})
+_EXTRA_TEXTS: Final = ("example", "synonyms")
+
+
+def msgids() -> frozenset[str]:
+    """Return every text that a person can meet, in English.
+
+    Reads the source of `pipeline` and `schemas`: for building the catalogues, not for run time.
+    """
+    labels = {member.label for choice in choices() for member in choice}
+    return frozenset({*model_texts(MODELS), *labels, *_source_texts()} - {""})
+
+
+def model_texts(models: Iterable[type[BaseModel]]) -> frozenset[str]:
+    """Return the titles, helps, examples and synonyms of the models and of all models in them."""
+    return frozenset(text for model in reachable(models) for text in _field_texts(model) if text)
+
+
+def reachable(models: Iterable[type[BaseModel]]) -> tuple[type[BaseModel], ...]:
+    """Return the models and all models that their fields hold, each once."""
+    found: dict[type[BaseModel], None] = {}
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found[model] = None
+            fields = model.model_fields.values()
+            waiting += [held for field in fields for held in held_models(field.annotation)]
+    return tuple(found)
+
+
+def held_models(annotation: object) -> Iterator[type[BaseModel]]:
+    """Yield the models inside an annotation such as `tuple[Measure, ...]` or `Place | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from held_models(argument)
+
+
+def literals(source: str) -> Iterator[str]:
+    """Yield the msgids that stand as literals in calls of the markers."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args and _name(node.func) in MARKERS:
+            yield from _strings(node.args[0])
+
+
+def _strings(argument: ast.expr) -> Iterator[str]:
+    match argument:
+        case ast.Constant(value=str() as text):
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _strings(body)
+            yield from _strings(orelse)
+
+
+def _name(function: ast.expr) -> str:
+    match function:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def _source_texts() -> Iterator[str]:
+    for package in (pipeline, schemas):
+        for folder in package.__path__:
+            for path in sorted(Path(folder).rglob("*.py")):
+                yield from literals(path.read_text(encoding="utf-8"))
+
+
+def _field_texts(model: type[BaseModel]) -> Iterator[str]:
+    for field in model.model_fields.values():
+        yield field.title or ""
+        yield field.description or ""
+        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+        yield from (str(extra.get(key, "")) for key in _EXTRA_TEXTS)

@@ -1,0 +1,1 @@
+"""What reaches the disk: whole files, the output folder with its manifest, calendar files."""

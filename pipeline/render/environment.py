@@ -1,0 +1,119 @@
+"""The Jinja sandbox of templates: plain values, names by key only, nothing to call or to change."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext, Macro, StrictUndefined, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from markupsafe import Markup
+
+from pipeline.render.blocks import Block, BlockStyle
+from pipeline.render.filters import filters
+from pipeline.render.limits import Limits
+from pipeline.render.marks import mark_text
+from schemas.contexts import Gap
+
+LOOP_NAMES: Final = frozenset(
+    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth"}
+    | {"depth0", "previtem", "nextitem", "changed"}
+)
+
+
+class UnprintableTypeError(TypeError):
+    """A template prints a value that has no text of its own; the message names the type."""
+
+
+class MissingName(StrictUndefined):
+    """A name that the context lacks; its message carries the name and the known ones."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        owner = self._undefined_obj
+        known = [str(key) for key in owner] if isinstance(owner, Mapping) else []
+        scope = "top" if owner is missing else "value"
+        return "\0".join([scope, str(self._undefined_name), *known])
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Look names up by key, and refuse attributes, methods and calls of values."""
+
+    intercepted_binops = frozenset({"**"})
+
+    def __init__(self, language: str, styles: tuple[BlockStyle, ...], limits: Limits) -> None:
+        super().__init__(
+            autoescape=True, undefined=MissingName, finalize=printable, keep_trailing_newline=True
+        )
+        self.filters = filters(language, styles)
+        self.globals = {"range": _bounded_range(limits.range)}
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return a mapping's value by key, or one of a loop's own names."""
+        if isinstance(obj, LoopContext):
+            return (
+                getattr(obj, attribute)
+                if attribute in LOOP_NAMES
+                else self._missing(obj, attribute)
+            )
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """Return a mapping's value by key, or an item or slice of a list."""
+        if isinstance(obj, Mapping) and argument in obj:
+            return obj[argument]
+        if isinstance(obj, list | tuple) and isinstance(argument, int | slice):
+            return obj[argument]
+        return self._missing(obj, argument)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Allow macros of the template, `loop.cycle` and the bounded `range` only."""
+        if isinstance(obj, Macro) or obj is self.globals["range"]:
+            return True
+        return isinstance(getattr(obj, "__self__", None), LoopContext)
+
+    def call_binop(self, _context: object, operator: str, *_operands: object) -> object:
+        """Refuse powers, which can fill the memory in one step."""
+        raise SecurityError(operator)
+
+    def _missing(self, obj: object, name: object) -> Undefined:
+        return self.undefined(obj=obj, name=str(name))
+
+
+def printable(value: object) -> str | Markup:
+    """Return what a template prints for a value, with marks for breaks, tabs and gaps.
+
+    Raises:
+        UnprintableTypeError: None, a truth value, date, number with decimals, list or mapping.
+        UnprintableError: a character that Word cannot hold.
+    """
+    match value:
+        case Markup():
+            return value
+        case str() | Gap():
+            return mark_text(value)
+        case bool():
+            raise UnprintableTypeError("bool")
+        case int():
+            return str(value)
+        case Undefined() | Block():
+            # An undefined name fails here with its own message; a block needs a {{p tag.
+            return str(value) if isinstance(value, Undefined) else _refuse(value)
+        case _:
+            return _refuse(value)
+
+
+def _refuse(value: object) -> str:
+    raise UnprintableTypeError(type(value).__name__)
+
+
+def _bounded_range(limit: int) -> object:
+    def bounded(*bounds: int) -> range:
+        steps = range(*bounds)
+        if len(steps) > limit:
+            raise OverflowError(limit)
+        return steps
+
+    return bounded

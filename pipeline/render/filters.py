@@ -1,0 +1,117 @@
+"""The filters that template authors may use, each strict about the type it takes."""
+
+import datetime as dt
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from pipeline.language import formats
+from pipeline.render.blocks import Block, BlockStyle, block_of, block_xml
+from schemas.contexts import Gap
+
+Filter = Callable[..., object]
+
+
+class FilterTypeError(TypeError):
+    """A filter was given a value of another type; the message names filter, expected and given."""
+
+    def __init__(self, name: str, expected: str, value: object) -> None:
+        super().__init__(f"{name}\0{expected}\0{type(value).__name__}")
+
+
+def filters(language: str, styles: tuple[BlockStyle, ...]) -> dict[str, Filter]:
+    """Return the filters of a template in a language; there are no others."""
+    return {
+        **_dates(language),
+        **_numbers(language),
+        **_texts(language),
+        "_block": lambda block, number: _block(block, styles[number]),
+    }
+
+
+def _dates(language: str) -> dict[str, Filter]:
+    return {
+        "date": _of("date", dt.date, lambda value: formats.date(value, language)),
+        "long_date": _of("long_date", dt.date, lambda value: formats.long_date(value, language)),
+        "weekday_date": _of(
+            "weekday_date", dt.date, lambda value: formats.weekday_date(value, language)
+        ),
+        "clock": _of("clock", dt.time, lambda value: formats.clock(value, language)),
+        "duration": _of("duration", int, formats.duration),
+        "timing": lambda value, case="nominative": _timing(value, case, language),
+    }
+
+
+def _numbers(language: str) -> dict[str, Filter]:
+    return {
+        "money": _of("money", (Decimal, int), lambda value: formats.money(value, language)),
+        "number": _of("number", (Decimal, int), lambda value: formats.number(value, language)),
+    }
+
+
+def _texts(language: str) -> dict[str, Filter]:
+    return {
+        "join_and": _of(
+            "join_and", list, lambda names: formats.join_and(_strings(names), language)
+        ),
+        "join_comma": _of("join_comma", list, lambda names: formats.join_comma(_strings(names))),
+        "paragraphs": _paragraphs,
+        "length": _of("length", (list, str), len),
+        "first": _of("first", list, operator.itemgetter(0)),
+        "last": _of("last", list, operator.itemgetter(-1)),
+        "upper": _of("upper", str, str.upper),
+        "lower": _of("lower", str, str.lower),
+        "capitalize": _of("capitalize", str, _capital),
+    }
+
+
+def _of(name: str, kind: type | tuple[type, ...], act: Filter) -> Callable[[object], object]:
+    """Return a filter that lets a gap through and refuses values of another type."""
+
+    def apply(value: object) -> object:
+        return value if isinstance(value, Gap) else act(_checked(name, kind, value))
+
+    return apply
+
+
+def _checked(name: str, kind: type | tuple[type, ...], value: object) -> object:
+    # A truth value is an int to Python, but no number to a reader.
+    if isinstance(value, bool) or not isinstance(value, kind):
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        raise FilterTypeError(name, " / ".join(each.__name__ for each in kinds), value)
+    return value
+
+
+def _timing(value: object, case: str, language: str) -> object:
+    if isinstance(value, Gap):
+        return value
+    if not isinstance(value, Mapping) or "precision" not in value:
+        raise FilterTypeError("timing", "timing", value)
+    if case == "inessive":
+        return formats.timing(value, language, "inessive")
+    return formats.timing(value, language)
+
+
+def _strings(values: Sequence[object]) -> list[str]:
+    for value in values:
+        if not isinstance(value, str) or isinstance(value, Markup):
+            raise FilterTypeError("join", "str", value)
+    return [str(value) for value in values]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _paragraphs(value: object) -> Block:
+    if not isinstance(value, str | Gap):
+        raise FilterTypeError("paragraphs", "str", value)
+    return block_of(value)
+
+
+def _block(block: object, style: BlockStyle) -> Markup:
+    if not isinstance(block, Block):
+        raise FilterTypeError("paragraphs", "str", block)
+    return block_xml(block, style)

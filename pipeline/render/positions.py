@@ -1,0 +1,111 @@
+"""Where each tag of a template stands, as a person finds it in Word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from pipeline.core.location import Location
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_PREFIX: Final = re.compile(r"^(\{[{%])(?:-|p |tr |tc |r )?\s*|\s*-?([}%]\})$")
+_QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One tag of the template: its text in one form for all spellings, and its place."""
+
+    core: str
+    location: Location
+
+
+def core_text(tag: str) -> str:
+    """Return what a tag says without its kind, blanks and curly quotes, for comparing."""
+    return re.sub(r"\s+", "", _PREFIX.sub("", tag.translate(_QUOTES)))
+
+
+def positions(root: etree._Element, part: str) -> tuple[Position, ...]:
+    """List the tags of a part in their order."""
+    return tuple(_walk(root, part))
+
+
+def _walk(root: etree._Element, part: str) -> Iterator[Position]:
+    heading: str | None = None
+    tables = {table: number for number, table in enumerate(root.iter(f"{W}tbl"), 1)}
+    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
+        text = paragraph_text(paragraph)
+        if _is_heading(paragraph):
+            heading = text
+        for tag in TAG.findall(text):
+            place = _cell(paragraph, tables)
+            where = Location(
+                part=part,
+                heading=heading,
+                paragraph=number,
+                tag=tag,
+                table=place[0],
+                row=place[1],
+                table_column=place[2],
+            )
+            yield Position(core_text(tag), where)
+
+
+def paragraph_text(paragraph: etree._Element) -> str:
+    """Return the text of a paragraph's own runs."""
+    return "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+
+
+def paragraph_style(paragraph: etree._Element) -> str:
+    """Return the id of a paragraph's style, empty for the default."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
+
+
+def _is_heading(paragraph: etree._Element) -> bool:
+    return paragraph_style(paragraph).startswith("Heading")
+
+
+def _cell(
+    paragraph: etree._Element, tables: dict[etree._Element, int]
+) -> tuple[int | None, int | None, int | None]:
+    """Return the table, row and column of a paragraph, from 1; all None outside tables."""
+    cell = next(paragraph.iterancestors(f"{W}tc"), None)
+    row = None if cell is None else cell.getparent()
+    table = None if row is None else row.getparent()
+    if cell is None or row is None or table is None:
+        return None, None, None
+    return tables.get(table), _ordinal(row, "tr"), _ordinal(cell, "tc")
+
+
+def _ordinal(element: etree._Element, name: str) -> int:
+    return 1 + sum(1 for _ in element.itersiblings(f"{W}{name}", preceding=True))
+
+
+def locate_lines(source: str, known: tuple[Position, ...]) -> dict[int, Location]:
+    """Return the place of the tag on each line of a Jinja source, one tag a line.
+
+    docxtpl's patching keeps the order of tags but may add its own; those take the place before.
+    """
+    places: dict[int, Location] = {}
+    upcoming = 0
+    line = 1
+    end = 0
+    for found in TAG.finditer(source):
+        line += source.count("\n", end, found.start())
+        end = found.start()
+        upcoming = _next_index(core_text(found[0]), known, upcoming)
+        if upcoming:
+            places[line] = places[line + 1] = known[upcoming - 1].location
+    return places
+
+
+def _next_index(core: str, known: tuple[Position, ...], upcoming: int) -> int:
+    """Return the number of known tags that are used up once this one is placed."""
+    for index in range(upcoming, len(known)):
+        if known[index].core == core or core.startswith(known[index].core):
+            return index + 1
+    return upcoming

@@ -1,0 +1,150 @@
+"""A template, compiled once, rendered many times."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from xml.parsers import expat
+
+from jinja2 import Template, TemplateSyntaxError
+
+from pipeline.core.errors import TemplateError
+from pipeline.core.location import Location
+from pipeline.core.text import Text
+from pipeline.render.allowed import refused
+from pipeline.render.blocks import BlockStyle
+from pipeline.render.contents import fill_contents
+from pipeline.render.dialect import BlockStyles, PartSource, has_tags, part_source
+from pipeline.render.environment import TemplateEnvironment
+from pipeline.render.faults import RENDER_FAULTS, refusal_fault, render_fault, syntax_fault
+from pipeline.render.limits import DEFAULT, Limits
+from pipeline.render.marks import expand_marks
+from pipeline.render.package import read_parts, write_parts
+from pipeline.render.properties import with_core_properties
+
+HOUSE_ACCENT: Final = "1F4E79"
+_LOCALES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TAG_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_STYLE_ID: Final = re.compile(rb'<w:style [^>]*w:styleId="([^"]+)"')
+_LANGUAGE: Final = re.compile(rb'(<w:lang [^>]*?w:val=")[^"]*(")')
+#: What docxtpl's {%p leaves when it empties a cell or a table; Word cannot open either.
+_BROKEN: Final = re.compile(r"</w:tcPr></w:tc>|<w:tc></w:tc>|</w:tbl></w:tc>|</w:tblGrid></w:tbl>")
+
+
+@dataclass(frozen=True, slots=True)
+class _TaggedPart:
+    """A part with its compiled Jinja template."""
+
+    part: PartSource
+    template: Template
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A template that renders contexts of plain values to Word documents."""
+
+    _parts: Mapping[str, bytes]
+    _tagged: tuple[_TaggedPart, ...]
+    _styles: tuple[BlockStyle, ...]
+    _limits: Limits
+
+    def render(
+        self, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None
+    ) -> bytes:
+        """Return the finished .docx; the same context gives the same bytes.
+
+        `context` holds plain values as `schemas.contexts` declares them; `properties` are the
+        document's core properties (title, author, language, created, modified, …).
+
+        Raises:
+            TemplateError: an unknown name, a value that cannot be printed, or output that Word
+                could not open; with the place in the template.
+        """
+        parts = dict(self._parts)
+        for tagged in self._tagged:
+            parts[tagged.part.name] = self._render_part(tagged, context)
+        return write_parts(with_core_properties(parts, properties or {}))
+
+    def _render_part(self, tagged: _TaggedPart, context: Mapping[str, object]) -> bytes:
+        try:
+            printed = tagged.template.render(context)
+        except RENDER_FAULTS as fault:
+            raise render_fault(fault, tagged.part, context) from fault
+        xml = fill_contents(expand_marks(printed), self._styles)
+        content = f"{_DECLARATION}{xml}".encode()
+        _check(tagged.part.name, xml, content, self._limits)
+        return content
+
+
+def compile_template(
+    content: bytes, *, language: str = "fi", accent: str | None = None, limits: Limits = DEFAULT
+) -> CompiledTemplate:
+    """Compile the .docx of a template.
+
+    `language` chooses the formats of filters and marks the document's language; `accent`, as
+    "#RRGGBB", replaces the house style's accent colour.
+
+    Raises:
+        TemplateError: no sound Word document, or a tag that cannot be read or is not allowed.
+    """
+    parts = _dressed(read_parts(content, limits), language, accent)
+    styles = BlockStyles(frozenset(_style_ids(parts)))
+    sources = [
+        part_source(name, parts[name], styles)
+        for name in parts
+        if _TAG_PARTS.fullmatch(name) and has_tags(parts[name])
+    ]
+    environment = TemplateEnvironment(language, styles.all(), limits)
+    tagged = tuple(_TaggedPart(source, _compile(environment, source)) for source in sources)
+    return CompiledTemplate(parts, tagged, styles.all(), limits)
+
+
+def _compile(environment: TemplateEnvironment, part: PartSource) -> Template:
+    try:
+        tree = environment.parse(part.source)
+        for line, construct in refused(tree):
+            raise refusal_fault(line, construct, part)
+        code = environment.compile(tree, name=part.name, filename=part.name)
+    except TemplateSyntaxError as fault:
+        raise syntax_fault(fault, part) from fault
+    return Template.from_code(environment, code, environment.globals)
+
+
+def _dressed(parts: dict[str, bytes], language: str, accent: str | None) -> dict[str, bytes]:
+    """Return the parts in the programme's colour and the document's language."""
+    if accent is not None and accent.lstrip("#").upper() != HOUSE_ACCENT:
+        old, new = f'="{HOUSE_ACCENT}"'.encode(), f'="{accent.lstrip("#").upper()}"'.encode()
+        parts = {name: data.replace(old, new) for name, data in parts.items()}
+    styles = parts.get("word/styles.xml")
+    if styles is None:
+        return parts
+    marked = _LANGUAGE.sub(
+        rf"\g<1>{_LOCALES.get(language, language)}\g<2>".encode(), styles, count=1
+    )
+    return {**parts, "word/styles.xml": marked}
+
+
+def _style_ids(parts: Mapping[str, bytes]) -> list[str]:
+    return [found.decode() for found in _STYLE_ID.findall(parts.get("word/styles.xml", b""))]
+
+
+def _check(name: str, xml: str, content: bytes, limits: Limits) -> None:
+    """Refuse a part that Word could not open; a document is never sent out broken."""
+    location = Location(part=name)
+    if len(content) > limits.output:
+        raise TemplateError(Text("The document grows too large."), location=location)
+    if _BROKEN.search(xml) is not None:
+        raise TemplateError(
+            Text("A table or a cell is left empty."),
+            hint=Text("Keep a paragraph in every cell, and put an if around a table without rows."),
+            location=location,
+        )
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError as fault:
+        raise TemplateError(
+            Text("The document is not whole after rendering: {reason}", reason=str(fault)),
+            hint=Text("Check that tags open and close in the same paragraph, row or cell."),
+            location=location,
+        ) from fault

@@ -1,0 +1,58 @@
+"""The order in which findings are read: by file and sheet, the gravest first."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.core.finding import Finding, Severity
+from pipeline.core.location import Location
+
+_GRAVITY: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by file, then sheet (or template part), then severity, then place.
+
+    Files, and sheets within a file, come in the order in which they first appear.
+    """
+    found = tuple(findings)
+    files = _ranks(finding.location.file for finding in found)
+    sheets = _ranks(_sheet(finding.location) for finding in found)
+
+    def key(finding: Finding) -> tuple[int, int, int, tuple[int, ...]]:
+        place = finding.location
+        return (
+            files[place.file],
+            sheets[_sheet(place)],
+            _GRAVITY[finding.severity],
+            _place(place),
+        )
+
+    return tuple(sorted(found, key=key))
+
+
+def _ranks[T](values: Iterable[T]) -> dict[T, int]:
+    return {value: rank for rank, value in enumerate(dict.fromkeys(values))}
+
+
+def _sheet(place: Location) -> tuple[str | None, str | None]:
+    return place.file, place.sheet if place.sheet is not None else place.part
+
+
+def _place(place: Location) -> tuple[int, ...]:
+    """Return row before column; a whole sheet or file comes before its cells and lines."""
+    if place.cell is not None:
+        return _cell(place.cell)
+    numbers = (place.line, place.column, place.table, place.row, place.table_column)
+    return (*(number or 0 for number in numbers), place.paragraph or 0)
+
+
+def _cell(address: str) -> tuple[int, ...]:
+    match = _CELL.match(address)
+    if match is None:
+        return (0, 0)
+    column = 0
+    for letter in match.group(1):
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match.group(2)), column

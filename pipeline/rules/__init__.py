@@ -1,0 +1,1 @@
+"""What the types of the schemas cannot say: rules over a whole submission or programme file."""

@@ -1,0 +1,155 @@
+"""What a worksheet's own XML says: filled cells, formulas, merged ranges, what is hidden."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.sources.excel.cell_range import CellRange, parse_cell, parse_range
+from pipeline.sources.excel.markup import SEPARATOR, local
+from pipeline.sources.excel.refusal import damaged
+from pipeline.sources.excel.tally import Tally
+
+MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_TRUE: Final = frozenset({"1", "true"})
+#: Elements whose `ref` a reader walks through cell by cell.
+_RANGED: Final = frozenset({"mergeCell", "hyperlink", "comment"})
+
+
+@dataclass(slots=True)
+class SheetScan:
+    """The facts of one worksheet, whatever its `<dimension>` says; cells are (row, column)."""
+
+    filled: set[tuple[int, int]] = field(default_factory=set)
+    formulas_without_value: set[tuple[int, int]] = field(default_factory=set)
+    error_values: set[tuple[int, int]] = field(default_factory=set)
+    merged: list[CellRange] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+
+    def column_hidden(self, column: int) -> bool:
+        """Tell whether a column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
+
+
+class SheetVisitor:
+    """Collect a `SheetScan` from a worksheet part."""
+
+    def __init__(self, part: str, tally: Tally) -> None:
+        self.scan = SheetScan()
+        self._part = part
+        self._tally = tally
+        self._row = self._column = 0
+        self._kind = ""
+        self._in_value = self._filled = self._formula = False
+        self._starts = {
+            _main("row"): self._start_row,
+            _main("c"): self._start_cell,
+            _main("v"): self._start_value,
+            _main("t"): self._start_value,
+            _main("is"): self._ignore,
+            _main("f"): self._start_formula,
+            _main("col"): self._start_column,
+        }
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """See an element begin."""
+        handler = self._starts.get(name)
+        if handler is None:
+            self._other(name, attributes)
+        else:
+            handler(attributes)
+
+    def end(self, name: str) -> None:
+        """See an element end."""
+        if name == _CELL:
+            self._end_cell()
+        elif name in {_VALUE, _TEXT}:
+            self._in_value = False
+
+    def text(self, piece: str) -> None:
+        """See a piece of character data."""
+        if self._in_value and not piece.isspace():
+            self._filled = True
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r")
+        self._row = self._row + 1 if number is None else self._number(number)
+        self._column = 0
+        self._tally.add_row(self._part, self._row)
+        if attributes.get("hidden") in _TRUE:
+            self.scan.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        address = attributes.get("r")
+        if address is None:
+            self._column += 1
+        else:
+            place = parse_cell(address)
+            if place is None:
+                raise damaged(self._part)
+            self._row, self._column = place
+        self._kind = attributes.get("t", "n")
+        self._filled = self._formula = False
+        self._tally.add_cell(self._part, self._row, self._column)
+
+    def _start_value(self, _attributes: dict[str, str]) -> None:
+        self._in_value = True
+
+    def _start_formula(self, _attributes: dict[str, str]) -> None:
+        self._formula = True
+
+    def _start_column(self, attributes: dict[str, str]) -> None:
+        first, last = (self._number(attributes.get(end, "")) for end in ("min", "max"))
+        if attributes.get("hidden") in _TRUE:
+            self.scan.hidden_columns.append((first, last))
+
+    def _ignore(self, _attributes: dict[str, str]) -> None:
+        pass
+
+    def _end_cell(self) -> None:
+        cell = self._row, self._column
+        if self._filled:
+            if cell in self.scan.filled:
+                raise damaged(self._part)
+            self._tally.add_filled(self._part, *cell)
+            self.scan.filled.add(cell)
+            if self._kind == "e":
+                self.scan.error_values.add(cell)
+        elif self._formula and self._kind != "str":
+            # Excel stores an empty result as an empty text; nothing at all was never computed.
+            self._tally.add_filled(self._part, *cell)
+            self.scan.formulas_without_value.add(cell)
+
+    def _other(self, name: str, attributes: dict[str, str]) -> None:
+        self._tally.add_element(self._part)
+        covered = check_range(name, attributes, self._part, self._tally)
+        if covered is not None and name == _MERGE:
+            self.scan.merged.append(covered)
+
+    def _number(self, text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) < 8):
+            raise damaged(self._part)
+        return int(text)
+
+
+def check_range(
+    name: str, attributes: dict[str, str], part: str, tally: Tally
+) -> CellRange | None:
+    """Count the range of an element that has one, and return it.
+
+    Raises:
+        RefusedError: the range is no range, or too large.
+    """
+    if local(name) not in _RANGED or "ref" not in attributes:
+        return None
+    covered = parse_range(attributes["ref"])
+    if covered is None:
+        raise damaged(part)
+    tally.add_area(part, covered)
+    return covered
+
+
+def _main(name: str) -> str:
+    return f"{MAIN}{SEPARATOR}{name}"
+
+
+_CELL, _VALUE, _TEXT, _MERGE = _main("c"), _main("v"), _main("t"), _main("mergeCell")

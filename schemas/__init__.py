@@ -1,0 +1,1 @@
+"""Pydantic models of what organisations and programmes fill in, pure and without I/O."""

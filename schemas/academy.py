@@ -1,0 +1,60 @@
+"""What one organisation of the Innovaatio-akatemia fills in: one workbook or YAML file."""
+
+from schemas.challenges import Challenge
+from schemas.costs import Cost
+from schemas.filled import Filled, item
+from schemas.indicators import Indicator
+from schemas.management_links import ManagementLink
+from schemas.measures import Measure
+from schemas.objectives import ImpactGoal, Objective
+from schemas.operating_model import OperatingModel
+from schemas.organisation import Organisation, Person, Post, TeamMember
+from schemas.pilots import Pilot
+from schemas.plan import Attachment, FollowUp, Plan
+from schemas.pre_assignment import PreAssignmentAnswer
+from schemas.risks import Risk
+from schemas.sparrings import Sparring
+from schemas.versions import Version
+
+
+class AcademySubmission(Filled):
+    """All that the documents of one organisation are made from, in the order of filling in."""
+
+    organisation: Organisation = item("Organisation", "Who you are.", default=...)
+    people: tuple[Person, ...] = item("People", "Everybody named in the plan.", default=())
+    posts: tuple[Post, ...] = item("Posts", "Posts that answer for something.", default=())
+    team: tuple[TeamMember, ...] = item("Team", "Who take part in the programme.", default=())
+    pre_assignment: tuple[PreAssignmentAnswer, ...] = item(
+        "Pre-assignment", "Your answers before the kick-off.", default=()
+    )
+    plan: Plan = item("Plan", "The texts of the action plan.", default=Plan())
+    impact_goals: tuple[ImpactGoal, ...] = item(
+        "Impact goals", "Benefits to society that you aim at, one to five.", default=()
+    )
+    objectives: tuple[Objective, ...] = item(
+        "Objectives", "Concrete changes, one to eight.", default=()
+    )
+    challenges: tuple[Challenge, ...] = item(
+        "Innovation challenges", "One to three: a renewal need and a procurement.", default=()
+    )
+    operating_model: OperatingModel = item(
+        "Operating model", "How innovative procurement is led.", default=OperatingModel()
+    )
+    measures: tuple[Measure, ...] = item(
+        "Measures", "What is done, by whom and when.", default=()
+    )
+    indicators: tuple[Indicator, ...] = item(
+        "Indicators", "How the change is measured.", default=()
+    )
+    management_links: tuple[ManagementLink, ...] = item(
+        "Management system", "Ties to the management system.", default=()
+    )
+    costs: tuple[Cost, ...] = item("Costs", "Year by year; sums are computed.", default=())
+    risks: tuple[Risk, ...] = item("Risks", "What may go wrong.", default=())
+    pilots: tuple[Pilot, ...] = item("Pilots", "What is tried out.", default=())
+    follow_ups: tuple[FollowUp, ...] = item(
+        "Follow-ups", "When the plan is looked at again.", default=()
+    )
+    sparrings: tuple[Sparring, ...] = item("Sparrings", "Your two sparrings.", default=())
+    versions: tuple[Version, ...] = item("Versions", "The last row is the present.", default=())
+    attachments: tuple[Attachment, ...] = item("Appendices", "If there are any.", default=())

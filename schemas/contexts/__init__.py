@@ -1,0 +1,16 @@
+"""The types of what templates see, one module a document; values are plain."""
+
+from schemas.contexts.action_plan import ActionPlanContext
+from schemas.contexts.facilitator_guide import FacilitatorGuideContext
+from schemas.contexts.gap import Gap
+from schemas.contexts.invitations import KickOffInvitationContext, SparringInvitationContext
+from schemas.contexts.view import View
+
+__all__ = [
+    "ActionPlanContext",
+    "FacilitatorGuideContext",
+    "Gap",
+    "KickOffInvitationContext",
+    "SparringInvitationContext",
+    "View",
+]

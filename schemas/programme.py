@@ -1,0 +1,144 @@
+"""The programme file: stages, organisations, mentors, events and settings."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from schemas.events import KickOff, SparringBlock, SparringPlan
+from schemas.fields import (
+    AccentColour,
+    Choice,
+    Email,
+    Gate,
+    LocalizedText,
+    Phone,
+    PlainText,
+    RefTo,
+    RequiredFrom,
+    Timing,
+    TitleText,
+    UrlText,
+    WholeNumber,
+    YesNo,
+    split_parts,
+)
+from schemas.filled import Filled, item
+from schemas.msgid import msgid
+from schemas.pre_assignment import PreAssignment, Question
+from schemas.stages import Stage
+from schemas.versions import Version
+
+
+class ProgrammeModel(Choice):
+    """Which programme's schema and templates are used."""
+
+    ACADEMY = "innovaatio-akatemia", msgid("Innovaatio-akatemia")
+    COMMUNITY = "yhteisollinen-innovointi", msgid("Yhteisöllinen innovointi")
+
+
+class Language(Choice):
+    """A language of documents."""
+
+    FI = "fi", msgid("Finnish")
+    SV = "sv", msgid("Swedish")
+    EN = "en", msgid("English")
+
+
+Languages = Annotated[tuple[Language, ...], BeforeValidator(split_parts)]
+
+
+class PrintedNames(Choice):
+    """Whether a published plan names people or posts only."""
+
+    PEOPLE = "people", msgid("people and posts")
+    POSTS = "posts", msgid("posts only")
+
+
+class ProgrammeFacts(Filled):
+    """What the programme is."""
+
+    id: TitleText = item("Programme id", "A short id.", default=..., example="akatemia-2021")
+    model: ProgrammeModel = item("Model", "Which programme it follows.", default=...)
+    name: LocalizedText = item("Name", "Name of the programme.", default=...)
+    funder: TitleText | None = item("Funder", "Who pays.")
+    project_number: TitleText | None = item("Project number", "Given by the funder.")
+    period: Annotated[Timing | None, RequiredFrom("G1")] = item("Period", "First and last day.")
+    languages: Languages = item(
+        "Languages", "Languages of the documents, the first one first.", default=(Language.FI,)
+    )
+    organiser: Annotated[LocalizedText | None, RequiredFrom("G1")] = item(
+        "Organiser", "Who sends the invitations."
+    )
+    contact_name: Annotated[TitleText | None, RequiredFrom("G1")] = item(
+        "Contact", "Name of the coordinator."
+    )
+    contact_email: Annotated[Email | None, RequiredFrom("G1")] = item("E-mail", "Coordinator's.")
+    contact_phone: Phone | None = item("Phone", "Coordinator's.")
+    privacy_url: UrlText | None = item("Privacy notice", "Link.")
+    feedback: Annotated[Email | None, RequiredFrom("G1")] = item(
+        "Accessibility feedback", "Address for feedback on accessibility."
+    )
+
+
+class Settings(Filled):
+    """How documents are made and rules applied in this programme."""
+
+    gate: Gate = item("Gate", "What submissions must be complete for now.", default=Gate.G1)
+    accent_colour: AccentColour = item(
+        "Accent colour", "As #RRGGBB; dark enough to read on white.", default="#1F4E79"
+    )
+    printed_names: PrintedNames = item(
+        "Printed names", "People or posts only.", default=PrintedNames.PEOPLE
+    )
+    places: Annotated[int, WholeNumber(1, 500)] = item("Places", "How many organisations are chosen.", default=6)
+    indicators: YesNo = item("Indicators in the plan", "Yes or no.", default=True)
+    risks: YesNo = item("Risks in the plan", "Yes or no.", default=True)
+    costs: YesNo = item("Costs in the plan", "Yes or no.", default=True)
+    high_risk: Annotated[int, WholeNumber(1, 25)] = item(
+        "High risk from", "Probability times impact that needs managing.", default=12
+    )
+    challenges_most: Annotated[int, WholeNumber(1, 20)] = item("Challenges at most", "In one plan.", default=3)
+
+
+class Mentor(Filled):
+    """Who supports an organisation (kummi)."""
+
+    id: TitleText = item("Mentor id", "A short id.", default=..., example="kummi-1")
+    name: TitleText = item("Name", "First and last name.", default=..., example="Malli Mallinen")
+    organisation: TitleText | None = item("Organisation", "The mentor's own.")
+    email: Email | None = item("E-mail", "At work.")
+    phone: Phone | None = item("Phone", "At work.")
+
+
+class Participant(Filled):
+    """One organisation that was chosen to take part."""
+
+    id: TitleText = item("Organisation id", "As in its file.", default=..., example="esimerkkila")
+    name: LocalizedText = item("Name", "The official name.", default=...)
+    mentor: Annotated[TitleText | None, RefTo("mentors")] = item("Mentor", "Id or exact name.")
+    gate: Gate | None = item("Gate", "If other than the programme's.")
+    languages: Languages = item(
+        "Languages", "If other than the programme's.", default=()
+    )
+
+
+class Programme(Filled):
+    """A programme file, programme.yaml or .xlsx."""
+
+    programme: ProgrammeFacts = item("Programme", "What the programme is.", default=...)
+    settings: Settings = item("Settings", "How documents are made.", default=Settings())
+    stages: tuple[Stage, ...] = item("Stages", "In order.", default=())
+    organisations: tuple[Participant, ...] = item("Organisations", "Who take part.", default=())
+    mentors: tuple[Mentor, ...] = item("Mentors", "Who support them.", default=())
+    pre_assignment: PreAssignment = item(
+        "Pre-assignment", "Sent with the invitation.", default=PreAssignment()
+    )
+    questions: tuple[Question, ...] = item("Questions", "Of the pre-assignment.", default=())
+    kick_off: KickOff = item("Kick-off", "The joint event.", default=KickOff())
+    sparrings: tuple[SparringPlan, ...] = item("Sparrings", "What they share.", default=())
+    sparring_blocks: tuple[SparringBlock, ...] = item(
+        "Programmes of the sparrings", "The blocks in order.", default=()
+    )
+    versions: tuple[Version, ...] = item(
+        "Versions", "Of the organisers' documents; the last row is the present.", default=()
+    )
