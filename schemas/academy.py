@@ -1,7 +1,10 @@
 """What one organisation of the Innovaatio-akatemia fills in: one workbook or YAML file."""
 
+from typing import Annotated
+
 from schemas.challenges import Challenge
 from schemas.costs import Cost
+from schemas.fields import RequiredFrom
 from schemas.filled import Filled, item
 from schemas.indicators import Indicator
 from schemas.management_links import ManagementLink
@@ -21,17 +24,19 @@ class AcademySubmission(Filled):
     """All that the documents of one organisation are made from, in the order of filling in."""
 
     organisation: Organisation = item("Organisation", "Who you are.", default=...)
-    people: tuple[Person, ...] = item("People", "Everybody named in the plan.", default=())
+    people: Annotated[tuple[Person, ...], RequiredFrom("G1")] = item(
+        "People", "Everybody named in the plan.", default=()
+    )
     posts: tuple[Post, ...] = item("Posts", "Posts that answer for something.", default=())
     team: tuple[TeamMember, ...] = item("Team", "Who take part in the programme.", default=())
     pre_assignment: tuple[PreAssignmentAnswer, ...] = item(
         "Pre-assignment", "Your answers before the kick-off.", default=()
     )
     plan: Plan = item("Plan", "The texts of the action plan.", default=Plan())
-    impact_goals: tuple[ImpactGoal, ...] = item(
+    impact_goals: Annotated[tuple[ImpactGoal, ...], RequiredFrom("G2")] = item(
         "Impact goals", "Benefits to society that you aim at, one to five.", default=()
     )
-    objectives: tuple[Objective, ...] = item(
+    objectives: Annotated[tuple[Objective, ...], RequiredFrom("G2")] = item(
         "Objectives", "Concrete changes, one to eight.", default=()
     )
     challenges: tuple[Challenge, ...] = item(
@@ -40,21 +45,27 @@ class AcademySubmission(Filled):
     operating_model: OperatingModel = item(
         "Operating model", "How innovative procurement is led.", default=OperatingModel()
     )
-    measures: tuple[Measure, ...] = item(
+    measures: Annotated[tuple[Measure, ...], RequiredFrom("G3")] = item(
         "Measures", "What is done, by whom and when.", default=()
     )
-    indicators: tuple[Indicator, ...] = item(
+    indicators: Annotated[tuple[Indicator, ...], RequiredFrom("G3")] = item(
         "Indicators", "How the change is measured.", default=()
     )
     management_links: tuple[ManagementLink, ...] = item(
         "Management system", "Ties to the management system.", default=()
     )
-    costs: tuple[Cost, ...] = item("Costs", "Year by year; sums are computed.", default=())
+    costs: Annotated[tuple[Cost, ...], RequiredFrom("G4")] = item(
+        "Costs", "Year by year; sums are computed.", default=()
+    )
     risks: tuple[Risk, ...] = item("Risks", "What may go wrong.", default=())
-    pilots: tuple[Pilot, ...] = item("Pilots", "What is tried out.", default=())
-    follow_ups: tuple[FollowUp, ...] = item(
+    pilots: Annotated[tuple[Pilot, ...], RequiredFrom("G4")] = item(
+        "Pilots", "What is tried out.", default=()
+    )
+    follow_ups: Annotated[tuple[FollowUp, ...], RequiredFrom("G5")] = item(
         "Follow-ups", "When the plan is looked at again.", default=()
     )
     sparrings: tuple[Sparring, ...] = item("Sparrings", "Your two sparrings.", default=())
-    versions: tuple[Version, ...] = item("Versions", "The last row is the present.", default=())
+    versions: Annotated[tuple[Version, ...], RequiredFrom("G1")] = item(
+        "Versions", "The last row is the present.", default=()
+    )
     attachments: tuple[Attachment, ...] = item("Appendices", "If there are any.", default=())

@@ -20,7 +20,7 @@ class Supply(Filled):
     """One thing that an event needs."""
 
     name: TitleText = item("Material", "What is needed.", default=...)
-    amount: TitleText | None = item("Amount", "How much of it.")
+    amount: TitleText | None = item("Quantity", "How much of it.")
     bringer: TitleText | None = item("Brought by", "Who brings or prepares it.")
 
 
@@ -40,8 +40,12 @@ class KickOff(Filled):
     goal: PlainText | None = item("Goal", "Why the event is held.")
     outputs: PlainText | None = item("Outputs", "What exists afterwards; a line for each.")
     participants: PlainText | None = item("Participants", "Who come and what they expect.")
-    expected: Annotated[int, WholeNumber(1, 10000)] | None = item("Expected number", "Of participants.")
-    group_size: Annotated[int, WholeNumber(2, 50)] | None = item("Group size", "People in one group.")
+    expected: Annotated[int, WholeNumber(1, 10000)] | None = item(
+        "Expected number", "Of participants."
+    )
+    group_size: Annotated[int, WholeNumber(2, 50)] | None = item(
+        "Group size", "People in one group."
+    )
     room: PlainText | None = item("Room", "The room or the online platform, in words.")
     online_variant: PlainText | None = item("Other form", "If the event moves online or on site.")
     documentation: PlainText | None = item("Documentation", "What is written down and where.")
@@ -50,7 +54,7 @@ class KickOff(Filled):
         "Accessibility form", "Link to the form for accessibility and diet needs."
     )
     technical_contact: TitleText | None = item("Technical contact", "Name and phone or e-mail.")
-    blocks: tuple[Block, ...] = item("Programme", "The blocks in order.", default=())
+    blocks: tuple[Block, ...] = item("Programme of the kick-off", "The blocks in order.", default=())
     roles: tuple[EventRole, ...] = item("Roles", "Who does what.", default=())
     supplies: tuple[Supply, ...] = item("Materials", "What is needed.", default=())
     checklist: tuple[ChecklistItem, ...] = item("Checklist", "Before and after.", default=())

@@ -58,9 +58,7 @@ class Indicator(Filled):
         "Kind of indicator", "Choose from the list.", example="quantitative", synonyms="kind"
     )
     unit: TitleText | None = item("Unit", "Such as %, days or pieces.", example="%")
-    direction: Direction | None = item(
-        "Direction", "Choose from the list.", example="increases"
-    )
+    direction: Direction | None = item("Direction", "Choose from the list.", example="increases")
     baseline: Number | None = item(
         "Baseline", "The value now, as a number.", example="91,2", synonyms="baseline value"
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from schemas.fields import Day, Duration, Email, PlainText, RequiredFrom, TitleText, WholeNumber
+from schemas.fields import Day, Duration, Email, PlainText, RequiredFrom, WholeNumber
 from schemas.filled import Filled, item
 
 

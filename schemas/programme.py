@@ -12,7 +12,6 @@ from schemas.fields import (
     Gate,
     LocalizedText,
     Phone,
-    PlainText,
     RefTo,
     RequiredFrom,
     Timing,
@@ -90,14 +89,23 @@ class Settings(Filled):
     printed_names: PrintedNames = item(
         "Printed names", "People or posts only.", default=PrintedNames.PEOPLE
     )
-    places: Annotated[int, WholeNumber(1, 500)] = item("Places", "How many organisations are chosen.", default=6)
+    places: Annotated[int, WholeNumber(1, 500)] = item(
+        "Places", "How many organisations are chosen.", default=6
+    )
     indicators: YesNo = item("Indicators in the plan", "Yes or no.", default=True)
     risks: YesNo = item("Risks in the plan", "Yes or no.", default=True)
     costs: YesNo = item("Costs in the plan", "Yes or no.", default=True)
     high_risk: Annotated[int, WholeNumber(1, 25)] = item(
         "High risk from", "Probability times impact that needs managing.", default=12
     )
-    challenges_most: Annotated[int, WholeNumber(1, 20)] = item("Challenges at most", "In one plan.", default=3)
+    challenges_most: Annotated[int, WholeNumber(1, 20)] = item(
+        "Challenges at most", "In one plan.", default=3
+    )
+    accountable_one_in: Annotated[int, WholeNumber(1, 100)] = item(
+        "Measures of one person",
+        "One person is to answer for at most one measure in so many.",
+        default=3,
+    )
 
 
 class Mentor(Filled):
@@ -117,9 +125,7 @@ class Participant(Filled):
     name: LocalizedText = item("Name", "The official name.", default=...)
     mentor: Annotated[TitleText | None, RefTo("mentors")] = item("Mentor", "Id or exact name.")
     gate: Gate | None = item("Gate", "If other than the programme's.")
-    languages: Languages = item(
-        "Languages", "If other than the programme's.", default=()
-    )
+    languages: Languages = item("Languages", "If other than the programme's.", default=())
 
 
 class Programme(Filled):
@@ -127,18 +133,26 @@ class Programme(Filled):
 
     programme: ProgrammeFacts = item("Programme", "What the programme is.", default=...)
     settings: Settings = item("Settings", "How documents are made.", default=Settings())
-    stages: tuple[Stage, ...] = item("Stages", "In order.", default=())
-    organisations: tuple[Participant, ...] = item("Organisations", "Who take part.", default=())
-    mentors: tuple[Mentor, ...] = item("Mentors", "Who support them.", default=())
+    stages: Annotated[tuple[Stage, ...], RequiredFrom("G1")] = item(
+        "Stages", "In order.", default=()
+    )
+    organisations: Annotated[tuple[Participant, ...], RequiredFrom("G1")] = item(
+        "Organisations", "Who take part.", default=()
+    )
+    mentors: Annotated[tuple[Mentor, ...], RequiredFrom("G1")] = item(
+        "Mentors", "Who support them.", default=()
+    )
     pre_assignment: PreAssignment = item(
         "Pre-assignment", "Sent with the invitation.", default=PreAssignment()
     )
-    questions: tuple[Question, ...] = item("Questions", "Of the pre-assignment.", default=())
+    questions: Annotated[tuple[Question, ...], RequiredFrom("G1")] = item(
+        "Questions", "Of the pre-assignment.", default=()
+    )
     kick_off: KickOff = item("Kick-off", "The joint event.", default=KickOff())
     sparrings: tuple[SparringPlan, ...] = item("Sparrings", "What they share.", default=())
     sparring_blocks: tuple[SparringBlock, ...] = item(
         "Programmes of the sparrings", "The blocks in order.", default=()
     )
-    versions: tuple[Version, ...] = item(
+    versions: Annotated[tuple[Version, ...], RequiredFrom("G1")] = item(
         "Versions", "Of the organisers' documents; the last row is the present.", default=()
     )

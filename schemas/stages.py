@@ -65,9 +65,13 @@ class Place(Filled):
 class Stage(Filled):
     """One stage of the programme (vaihe)."""
 
-    number: Annotated[int, WholeNumber(1, 99)] = item("Stage number", "Running number.", default=..., example="5")
+    number: Annotated[int, WholeNumber(1, 99)] = item(
+        "Stage number", "Running number.", default=..., example="5"
+    )
     name: LocalizedText = item("Stage", "Its name.", default=..., example="Kick off")
-    type: StageType = item("Type of stage", "Choose from the list.", default=..., example="kick-off")
+    type: StageType = item(
+        "Type of stage", "Choose from the list.", default=..., example="kick-off"
+    )
     timing: Timing | None = item(
         "Timing of the stage", "As exactly as it is known.", example="19.10.2021"
     )
@@ -77,7 +81,7 @@ class Stage(Filled):
     place: Place | None = item("Place", "Where it is held.")
     link: UrlText | None = item("Link", "For joining online.")
     scope: Scope | None = item("Scope", "Choose from the list.", example="shared")
-    responsible: TitleText | None = item("Responsible", "Who leads the stage.")
+    responsible: TitleText | None = item("Stage lead", "Who leads the stage.")
     gate: Gate | None = item("Gate", "What the submission must be complete for.", example="G1")
     registration_link: UrlText | None = item("Registration", "Link to the registration form.")
     registration_email: Email | None = item("Registration by e-mail", "Address.")

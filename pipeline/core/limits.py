@@ -32,8 +32,8 @@ class Limits:
     cell_characters: int = 32_767
     yaml_depth: int = 20
     yaml_bytes: int = 1_000_000
-    #: Texts of a YAML file, keys included: each costs the parser some 50 microseconds.
-    yaml_values: int = 30_000
+    #: Texts, mappings and lists of a YAML file, keys included.
+    yaml_values: int = 10_000
 
 
 DEFAULT: Final = Limits()

@@ -1,7 +1,6 @@
 """manifest.json: what stands in an output folder, from which inputs it was made, and its hashes."""
 
 import json
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated, Final, Self
@@ -31,7 +30,7 @@ def _inside(path: str) -> str:
 
 
 RelativePath = Annotated[str, AfterValidator(_inside)]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}\Z")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class State(StrEnum):
@@ -105,11 +104,6 @@ class Manifest(_Stored):
     def _sort_remembered(cls, files: tuple[RememberedFile, ...]) -> tuple[RememberedFile, ...]:
         return tuple(sorted(set(files), key=lambda item: (item.path, item.sha256)))
 
-    def generated(self) -> Iterable[tuple[str, str]]:
-        """Yield (path, sha256) of every file that was once made here."""
-        for item in (*self.entries, *self.remembered):
-            yield item.path, item.sha256
-
     def to_json(self) -> bytes:
         """Return the file's bytes: sorted keys, two spaces, UTF-8, a line break at the end."""
         plain = self.model_dump(mode="json")
@@ -142,7 +136,10 @@ def _damaged() -> Finding:
             file=MANIFEST_NAME,
         ),
         location=Location(file=MANIFEST_NAME),
-        hint=Text("Compare the new files with the old ones, and delete those you do not need."),
+        hint=Text(
+            "Compare the new files with the old ones, and delete those you do not need. The damaged"
+            " file stays beside the new one under a name that ends in _vanha."
+        ),
     )
 
 

@@ -119,9 +119,14 @@ def _part(part: str, values: Mapping[str, str], pattern: str) -> str:
 
 
 def _bad_pattern(pattern: str, reason: Text) -> TemplateError:
+    parts = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
     return TemplateError(
-        Text("The file name pattern “{pattern}” cannot be used: {reason}.", pattern=pattern, reason=reason),
-        hint=Text("Use these parts: {parts}.", parts=", ".join(f"{{{name}}}" for name in PLACEHOLDERS)),
+        Text(
+            "The file name pattern “{pattern}” cannot be used: {reason}.",
+            pattern=pattern,
+            reason=reason,
+        ),
+        hint=Text("Use these parts: {parts}.", parts=parts),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a reference points to: rows by their id or exact name, and the nearest when there is none."""
+"""What a reference points to: a row by its id or exact name, or else the names that are near."""
 
 import difflib
 import re
@@ -43,27 +43,27 @@ class References:
     """
 
     targets: Mapping[str, tuple[Target, ...]]
-    _ids: Mapping[tuple[str, str], tuple[Target, ...]]
+    _ids: Mapping[tuple[str, str], Target]
     _names: Mapping[tuple[str, str], tuple[Target, ...]]
 
     @classmethod
     def of(cls, model: BaseModel) -> Self:
         """Index the rows of a model's collections."""
         targets = {name: rows for name, rows in _collections(model) if rows}
-        ids: dict[tuple[str, str], tuple[Target, ...]] = defaultdict(tuple)
-        names: dict[tuple[str, str], tuple[Target, ...]] = defaultdict(tuple)
+        ids: dict[tuple[str, str], Target] = {}
+        names: dict[tuple[str, str], list[Target]] = defaultdict(list)
         for collection, rows in targets.items():
             for target in rows:
-                ids[collection, identifier_key(target.id)] += (target,)
+                ids.setdefault((collection, identifier_key(target.id)), target)
                 for key in {name_key(name) for name in target.names}:
-                    names[collection, key] += (target,)
-        return cls(targets, dict(ids), dict(names))
+                    names[collection, key].append(target)
+        return cls(targets, ids, {key: tuple(rows) for key, rows in names.items()})
 
     def find(self, text: str, collections: Sequence[str]) -> tuple[Target, ...]:
-        """Return the row with this id, or else every row with this name."""
+        """Return the first row with this id, or else every row with this name."""
         for collection in collections:
             if found := self._ids.get((collection, identifier_key(text))):
-                return found[:1]
+                return (found,)
         named = (self._names.get((collection, name_key(text)), ()) for collection in collections)
         return tuple(target for targets in named for target in targets)
 
@@ -108,7 +108,7 @@ def identifier_key(text: str) -> str:
 
 
 def _in_order(name: str) -> str:
-    """Return the words in alphabetical order, so that "Mallinen, Malli" is like "Malli Mallinen"."""
+    """Return the words sorted, so that "Mallinen, Malli" is like "Malli Mallinen"."""
     return " ".join(sorted(re.findall(r"\w+", name_key(name))))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import UnionType
@@ -17,6 +16,7 @@ from schemas.fields import (
     Duration,
     LocalizedText,
     Money,
+    Number,
     RefTo,
     RequiredFrom,
     Timing,
@@ -68,6 +68,11 @@ class Group:
     about: str = ""
     children: Mapping[str, "Node"] = field(default_factory=dict)
 
+    @property
+    def is_localized(self) -> bool:
+        """Tell whether this is one text in several languages."""
+        return all(isinstance(child, Leaf) and child.language for child in self.children.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -83,7 +88,7 @@ Node = Leaf | Group | Rows
 _KINDS: Mapping[type, FieldKind] = {
     bool: FieldKind.YES_NO,
     int: FieldKind.WHOLE_NUMBER,
-    Decimal: FieldKind.NUMBER,
+    Number: FieldKind.NUMBER,
     Money: FieldKind.MONEY,
     Timing: FieldKind.TIMING,
     ClockTime: FieldKind.CLOCK,

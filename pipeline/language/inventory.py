@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 import pipeline
 import schemas
@@ -51,11 +52,39 @@ def held_models(annotation: object) -> Iterator[type[BaseModel]]:
         yield from held_models(argument)
 
 
+def declared(field: FieldInfo, key: str) -> str:
+    """Return what a field's declaration says under a key of its own, "" if nothing."""
+    known = field.json_schema_extra
+    return str(known.get(key, "")) if isinstance(known, dict) else ""
+
+
 def literals(source: str) -> Iterator[str]:
     """Yield the msgids that stand as literals in calls of the markers."""
+    for argument in _marked(source):
+        yield from _strings(argument)
+
+
+def unreadable(source: str) -> Iterator[str]:
+    """Yield what stands in a marker's call and can never be found in a catalogue.
+
+    That is a text put together from parts, as `f"{x} missing"` or `"missing " + x`.
+    """
+    for argument in _marked(source):
+        if isinstance(argument, ast.JoinedStr | ast.BinOp):
+            yield ast.get_source_segment(source, argument) or ""
+
+
+def sources() -> Iterator[Path]:
+    """Yield the source files of both packages."""
+    for package in (pipeline, schemas):
+        for folder in package.__path__:
+            yield from sorted(Path(folder).rglob("*.py"))
+
+
+def _marked(source: str) -> Iterator[ast.expr]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and node.args and _name(node.func) in MARKERS:
-            yield from _strings(node.args[0])
+            yield node.args[0]
 
 
 def _strings(argument: ast.expr) -> Iterator[str]:
@@ -75,15 +104,12 @@ def _name(function: ast.expr) -> str:
 
 
 def _source_texts() -> Iterator[str]:
-    for package in (pipeline, schemas):
-        for folder in package.__path__:
-            for path in sorted(Path(folder).rglob("*.py")):
-                yield from literals(path.read_text(encoding="utf-8"))
+    for path in sources():
+        yield from literals(path.read_text(encoding="utf-8"))
 
 
 def _field_texts(model: type[BaseModel]) -> Iterator[str]:
     for field in model.model_fields.values():
         yield field.title or ""
         yield field.description or ""
-        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-        yield from (str(extra.get(key, "")) for key in _EXTRA_TEXTS)
+        yield from (declared(field, key) for key in _EXTRA_TEXTS)

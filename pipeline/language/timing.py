@@ -8,7 +8,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.text import Text
 from pipeline.language import timing_en, timing_fi, timing_sv
 from pipeline.language.period import Period, Wording
-from schemas.fields.timing_span import Precision
+from schemas.fields import Precision
 
 _TABLE: Final[Mapping[str, Wording]] = {
     "fi": timing_fi.TABLE,

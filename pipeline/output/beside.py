@@ -95,9 +95,6 @@ def _copies(target: Path) -> list[Path]:
 
 def _free(target: Path) -> Path:
     there = {folded(path.name) for path in target.parent.iterdir()}
-    for number in count(1):
-        ending = _MARK if number == 1 else f"{_MARK}-{number}"
-        name = f"{target.stem}{ending}{target.suffix}"
-        if folded(name) not in there:
-            break
-    return target.with_name(name)
+    endings = (_MARK if number == 1 else f"{_MARK}-{number}" for number in count(1))
+    names = (f"{target.stem}{ending}{target.suffix}" for ending in endings)
+    return target.with_name(next(name for name in names if folded(name) not in there))

@@ -24,11 +24,11 @@ _TOO_BIG: Final = _Reason(
     Text("Ask for a larger limit, or give a folder on another disk."),
 )
 _DENIED: Final = _Reason(
-    Text("there is no permission to write there"),
+    Text("there is no permission for it"),
     Text("Check the rights of the folder and the file, or give another folder."),
 )
 _IN_USE: Final = _Reason(
-    Text("it is open in another program, or there is no permission to write there"),
+    Text("it is open in another program, or there is no permission for it"),
     Text("Close the file in Word or Outlook and run again; check also the rights of the folder."),
 )
 _READ_ONLY: Final = _Reason(
@@ -72,6 +72,17 @@ def not_written(path: Path, error: OSError) -> EnvironmentFailedError:
     file = shown(path)
     return EnvironmentFailedError(
         Text("“{file}” could not be written: {reason}.", file=file, reason=reason.why),
+        hint=reason.hint,
+        location=Location(file=file),
+    )
+
+
+def not_read(path: Path, error: OSError) -> EnvironmentFailedError:
+    """Return the error that tells which file could not be read, why, and what to do."""
+    reason = _reason(error)
+    file = shown(path)
+    return EnvironmentFailedError(
+        Text("“{file}” could not be read: {reason}.", file=file, reason=reason.why),
         hint=reason.hint,
         location=Location(file=file),
     )

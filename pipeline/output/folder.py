@@ -1,7 +1,7 @@
 """The output folder: one run at a time, whole files, earlier work kept, the manifest last."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -10,10 +10,9 @@ from typing import Self
 
 from filelock import BaseFileLock
 
-from pipeline.core.errors import EnvironmentFailedError
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
-from pipeline.core.manifest import MANIFEST_NAME, Manifest, RememberedFile
+from pipeline.core.manifest import Manifest, RememberedFile
 from pipeline.core.naming import folded
 from pipeline.core.text import Text
 from pipeline.output.atomic import remove_strays, sync_folder, write_atomic
@@ -21,10 +20,8 @@ from pipeline.output.beside import Outcome, Wanted, base_path, choose
 from pipeline.output.failures import not_written
 from pipeline.output.journal import JOURNAL_NAME, Journal
 from pipeline.output.lock import LOCK_NAME, lock_folder, unlock_folder
-from pipeline.output.merging import merged
-from pipeline.output.places import place, require_usable
-
-_MANIFEST_PATH = PurePosixPath(MANIFEST_NAME)
+from pipeline.output.places import is_link_free, place, require_usable
+from pipeline.output.stored_manifest import merged, read_manifest, write_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +51,15 @@ class OutputFolder:
         self._lock: BaseFileLock | None = None
         self._journal = Journal(root)
         self._old = Manifest()
-        self._noted: tuple[RememberedFile, ...] = ()
+        self._noted: list[RememberedFile] = []
         self._generated: dict[str, set[str]] = defaultdict(set)
         self._asked: set[str] = set()
         self._made: set[str] = set()
+        self._damaged = False
         self.findings: tuple[Finding, ...] = ()
 
     def __enter__(self) -> Self:
-        self._root = _made_folder(self._given)
+        self._root = _made_root(self._given)
         place(self._root, PurePosixPath(LOCK_NAME))
         self._lock = lock_folder(self._root)
         try:
@@ -89,12 +87,13 @@ class OutputFolder:
         require_usable(relative)
         if folded(str(relative)) in self._asked or self._lock is None:
             raise ValueError(f"published twice, or outside of the run: {str(relative)!r}")
-        self._asked.add(folded(str(relative)))
         target = place(self._root, relative)
         try:
-            return self._put(target, content)
+            published = self._put(target, content)
         except OSError as exc:
             raise not_written(target, exc) from exc
+        self._asked.add(folded(str(relative)))
+        return published
 
     def finish(self, run: Manifest) -> Manifest:
         """Write the manifest of this run and of the earlier files that still stand; return it.
@@ -105,19 +104,13 @@ class OutputFolder:
         if self._lock is None:
             raise ValueError("finished outside of the run")
         whole = merged(run, self._old, noted=self._noted, root=self._root)
-        target = place(self._root, _MANIFEST_PATH)
-        content = whole.to_json()
-        try:
-            self._set_aside(target)
-            if not target.exists() or target.read_bytes() != content:
-                write_atomic(target, content)
-        except OSError as exc:
-            raise not_written(target, exc) from exc
+        write_manifest(self._root, whole, aside=self._damaged)
+        self._damaged = False
         self._journal.clear()
         return whole
 
     def _put(self, target: Path, content: bytes) -> Published:
-        _made_below(target.parent)
+        _make_folder(target.parent)
         relative = self._relative(target)
         digest = sha256(content).hexdigest()
         known = self._generated[_family(relative)]
@@ -132,7 +125,7 @@ class OutputFolder:
 
     def _note(self, file: RememberedFile) -> None:
         self._journal.note(file)
-        self._noted = (*self._noted, file)
+        self._noted.append(file)
         self._generated[_family(PurePosixPath(file.path))].add(file.sha256)
 
     def _relative(self, path: Path) -> PurePosixPath:
@@ -142,37 +135,64 @@ class OutputFolder:
         return folded(str(self._relative(path))) in self._made
 
     def _recall(self) -> None:
-        self._journal = Journal(self._root)
-        target = place(self._root, _MANIFEST_PATH)
         place(self._root, PurePosixPath(JOURNAL_NAME))
-        try:
-            content = target.read_bytes() if target.exists() else Manifest().to_json()
-        except OSError as exc:
-            raise not_written(target, exc) from exc
-        self._old, self.findings = Manifest.from_json(content)
-        self._noted = self._journal.read()
-        known = [*self._old.generated(), *((file.path, file.sha256) for file in self._noted)]
-        for path, digest in known:
-            self._generated[_family(PurePosixPath(path))].add(digest)
-        self._clear_strays(path for path, _ in known)
+        self._journal = Journal(self._root)
+        self._old, self.findings = read_manifest(self._root)
+        self._damaged = bool(self.findings)
+        self._noted = list(self._journal.read())
+        for file in self._known():
+            self._generated[_family(PurePosixPath(file.path))].add(file.sha256)
+        self._clear_strays()
 
-    def _clear_strays(self, paths: Iterable[str]) -> None:
+    def _known(self) -> Iterator[RememberedFile]:
+        yield from self._old.remembered
+        yield from self._noted
+        for entry in self._old.entries:
+            yield RememberedFile(path=entry.path, sha256=entry.sha256)
+
+    def _clear_strays(self) -> None:
         # The journal names a file before its temporary one is made: no other folder can have one.
-        folders = {(self._root / path).parent for path in paths} | {self._root}
+        folders = {(self._root / file.path).parent for file in self._known()} | {self._root}
         for folder in folders:
-            if folder.resolve() == folder:
+            if is_link_free(folder):
                 remove_strays(folder)
-
-    def _set_aside(self, target: Path) -> None:
-        if not self.findings:
-            return
-        number = 1
-        while (aside := _aside(target, number)).exists():
-            number += 1
-        target.rename(aside)
-        self.findings_settled = True
 
     def _let_go(self) -> None:
         if self._lock is not None:
             unlock_folder(self._lock)
             self._lock = None
+
+
+def kept_finding(published: Published) -> Finding:
+    """Return the warning (OUT-01) that an edited file was kept, and where the new one stands."""
+    kept = published.kept or published.path
+    return Finding(
+        code="OUT-01",
+        severity=Severity.WARNING,
+        message=Text(
+            "“{kept}” has been edited, or paja did not make it; it was kept, and the new file is"
+            " “{new}”.",
+            kept=str(kept),
+            new=published.path.name,
+        ),
+        location=Location(file=str(kept)),
+        hint=Text("Compare the two, keep the one you want under the first name, delete the other."),
+    )
+
+
+def _family(path: PurePosixPath) -> str:
+    return folded(str(base_path(path)))
+
+
+def _made_root(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        return path.resolve(strict=True)
+    except OSError as exc:
+        raise not_written(path, exc) from exc
+
+
+def _make_folder(path: Path) -> None:
+    if not path.is_dir():
+        path.mkdir(parents=True, exist_ok=True)
+        sync_folder(path.parent)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from pipeline.core.manifest import RememberedFile
 from pipeline.output.atomic import sync_folder
-from pipeline.output.failures import not_written
+from pipeline.output.failures import not_read, not_written
 
 JOURNAL_NAME: Final = ".paja-journal"
 
@@ -39,7 +39,7 @@ class Journal:
         except FileNotFoundError:
             return ()
         except OSError as exc:
-            raise not_written(self._path, exc) from exc
+            raise not_read(self._path, exc) from exc
         return tuple(line for line in map(_line, lines) if line is not None)
 
     def note(self, file: RememberedFile) -> None:
@@ -50,8 +50,8 @@ class Journal:
         """
         # The break before the line ends one that was torn by a stop or a full disk.
         line = f"\n{file.model_dump_json()}\n".encode()
-        new = not self._path.exists()
         try:
+            new = not self._path.exists()
             self._append(line)
         except OSError as exc:
             raise not_written(self._path, exc) from exc

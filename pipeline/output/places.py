@@ -10,7 +10,7 @@ from pipeline.core.location import Location
 from pipeline.core.manifest import MANIFEST_NAME, is_relative_inside
 from pipeline.core.naming import folded
 from pipeline.core.text import Text
-from pipeline.output.failures import shown
+from pipeline.output.failures import not_written, shown
 
 OWN_PREFIX: Final = ".paja"
 
@@ -35,18 +35,28 @@ def place(root: Path, relative: PurePosixPath) -> Path:
         EnvironmentFailedError: a link, or something that is not a file, stands in the way.
     """
     target = root / relative
-    # Comparing resolved paths sees symbolic links and the junctions of Windows alike.
-    if target.parent.resolve() != target.parent:
+    if not is_link_free(target.parent):
         raise _blocked(target.parent, Text("it is a link to another folder"))
     try:
         mode = target.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return target
+    except OSError as exc:
+        raise not_written(target, exc) from exc
     if stat.S_ISLNK(mode):
         raise _blocked(target, Text("it is a link to another place"))
     if not stat.S_ISREG(mode):
         raise _blocked(target, Text("what stands there is not a file"))
     return target
+
+
+def is_link_free(folder: Path) -> bool:
+    """Tell whether an absolute path leads to where it says, through no link."""
+    try:
+        # Comparing resolved paths sees symbolic links and the junctions of Windows alike.
+        return folder.resolve() == folder
+    except (OSError, RuntimeError):  # links in a circle are a RuntimeError before Python 3.13
+        return False
 
 
 def file_sha256(path: Path) -> str:

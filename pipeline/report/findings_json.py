@@ -1,7 +1,7 @@
 """Findings as JSON: one flat shape for inputs and templates."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from pipeline.core.finding import Finding
@@ -31,8 +31,22 @@ def validation_json(
 
     Letters stand as themselves; characters that could steer a terminal are escaped.
     """
-    outcome = {
-        "findings": [flat(finding, translator) for finding in findings],
-        "submissions": [asdict(submission) for submission in submissions],
-    }
+    summaries = [asdict(submission) for submission in submissions]
+    return _json(findings, translator, {"submissions": summaries})
+
+
+def production_json(
+    findings: Iterable[Finding],
+    documents: Iterable[Mapping[str, object]],
+    translator: Translator,
+) -> str:
+    """Return the outcome of making documents as JSON, as `validation_json` does.
+
+    Each of `documents` is the flat description of one file that stands in the output folder.
+    """
+    return _json(findings, translator, {"documents": list(documents)})
+
+
+def _json(findings: Iterable[Finding], translator: Translator, rest: Mapping[str, object]) -> str:
+    outcome = {"findings": [flat(finding, translator) for finding in findings], **rest}
     return json_safe(json.dumps(outcome, ensure_ascii=False, indent=2)) + "\n"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeVar
 
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 
 _GRAVITY: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_T = TypeVar("_T")
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -32,7 +33,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=key))
 
 
-def _ranks[T](values: Iterable[T]) -> dict[T, int]:
+def _ranks(values: Iterable[_T]) -> dict[_T, int]:
     return {value: rank for rank, value in enumerate(dict.fromkeys(values))}
 
 

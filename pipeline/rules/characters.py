@@ -25,7 +25,7 @@ def _check(subject: Seen) -> Iterator[Hit]:
                 yield Hit(message, spot.path, Text("If it is not meant, write the text anew."))
 
 
-CHARACTERS: Final = Rule[Seen](
+CHARACTERS: Final[Rule[Seen]] = Rule(
     id="CE-05",
     about=msgid(
         "A text has no invisible characters and none that turn its direction: they come along when"

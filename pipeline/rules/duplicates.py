@@ -60,7 +60,7 @@ def _double_names(spot: Spot, form: Form, collections: tuple[str, ...]) -> Itera
         seen.add(who)
 
 
-DUPLICATES: Final = Rule[Seen](
+DUPLICATES: Final[Rule[Seen]] = Rule(
     id="YL-03",
     about=msgid(
         "An id belongs to one row of its sheet, because references and version histories rest on"

@@ -41,18 +41,25 @@ def _missing(spot: Spot, languages: Iterable[str]) -> Iterator[Hit]:
         return
     for language in dict.fromkeys(languages):
         if not spot.value.get(language):
-            message = Text(
-                "“{field}” is missing {language}.",
-                field=spot.title,
-                language=Text(LocalizedText.model_fields[language].title or language),
-            )
+            message = _message(spot, Text(LocalizedText.model_fields[language].title or language))
             hint = Text("Documents are made in this language too; until then they show a gap.")
             yield Hit(message, (*spot.path, str(language)), hint)
 
 
-SUBMISSION_LANGUAGES: Final = Rule[Seen](
+def _message(spot: Spot, language: Text) -> Text:
+    if spot.row:
+        return Text(
+            "{row}: “{field}” is missing {language}.",
+            row=spot.row,
+            field=spot.title,
+            language=language,
+        )
+    return Text("“{field}” is missing {language}.", field=spot.title, language=language)
+
+
+SUBMISSION_LANGUAGES: Final[Rule[Seen]] = Rule(
     id="YL-11", about=_ABOUT, severities=_SEVERITIES, check=_submission
 )
-PROGRAMME_LANGUAGES: Final = Rule[ProgrammeSubject](
+PROGRAMME_LANGUAGES: Final[Rule[ProgrammeSubject]] = Rule(
     id="YL-11", about=_ABOUT, severities=_SEVERITIES, check=_programme
 )

@@ -65,7 +65,7 @@ def _severities(gate: Gate) -> Severities:
     return (first, Severity.WARNING), (gate, Severity.ERROR)
 
 
-MISSING: Final = Rule[Seen](
+MISSING: Final[Rule[Seen]] = Rule(
     id="YL-17",
     about=msgid(
         "What a gate demands is filled in by then; before it, a document shows the gap and this"

@@ -59,8 +59,9 @@ def _look_up(
         return Hit(_ambiguous(text, found), spot.path, Text("Write the id instead of the name."))
     sheets = form.sheets(collections)
     if not form.references.has_rows(collections):
-        message = Text("“{text}” points to {sheets}, where there are no rows.")
-        message = Text(message.message, text=text, sheets=sheets)
+        message = Text(
+            "“{text}” cannot be found: there are no rows in {sheets}.", text=text, sheets=sheets
+        )
         return Hit(message, spot.path, Text("Fill in {sheets} first.", sheets=sheets))
     if isinstance(spot.value, str) and several_names(text, form, collections):
         message = Text("“{text}” holds several names, but only one fits here.", text=text)
@@ -90,7 +91,7 @@ def _ambiguous(text: str, found: tuple[Target, ...]) -> Text:
     return Text("The name “{text}” stands on several rows: {ids}.", text=text, ids=ids)
 
 
-REFERENCES: Final = Rule[Seen](
+REFERENCES: Final[Rule[Seen]] = Rule(
     id="YL-02",
     about=msgid(
         "Every reference points to one row by its id or exact name, so that a document can print"

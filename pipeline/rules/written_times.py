@@ -23,14 +23,6 @@ _WEEKDAYS: Final = (
 )
 
 
-def reading(timing: Timing) -> str:
-    """Return the first and last day of a time, such as 1.3.2022–22.3.2022; empty if it is open."""
-    if timing.start is None or timing.end is None:
-        return ""
-    start, end = finnish_date(timing.start), finnish_date(timing.end)
-    return start if timing.is_day else f"{start}–{end}"
-
-
 def _timings(subject: Seen) -> Iterator[tuple[Spot, Timing]]:
     for spot in subject.form.spots:
         if isinstance(spot.value, Timing):
@@ -39,11 +31,12 @@ def _timings(subject: Seen) -> Iterator[tuple[Spot, Timing]]:
 
 def _years(subject: Seen) -> Iterator[Hit]:
     for spot, timing in _timings(subject):
-        if timing.year_inferred:
+        if timing.year_inferred and timing.start and timing.end:
+            first, last = finnish_date(timing.start), finnish_date(timing.end)
             message = Text(
                 "“{text}” has no year; it was read as {reading}.",
                 text=timing.text,
-                reading=reading(timing),
+                reading=first if timing.is_day else f"{first}–{last}",
             )
             yield Hit(message, spot.path, Text("Write the year too, if it is the right one."))
 
@@ -62,7 +55,7 @@ def _weekdays(subject: Seen) -> Iterator[Hit]:
             yield Hit(message, spot.path, Text("Check which is right, the weekday or the date."))
 
 
-INFERRED_YEARS: Final = Rule[Seen](
+INFERRED_YEARS: Final[Rule[Seen]] = Rule(
     id="YL-06",
     about=msgid(
         "A date has its year, because a document is read long after the programme; a year that was"
@@ -72,7 +65,7 @@ INFERRED_YEARS: Final = Rule[Seen](
     check=_years,
 )
 
-WEEKDAYS: Final = Rule[Seen](
+WEEKDAYS: Final[Rule[Seen]] = Rule(
     id="YL-13",
     about=msgid("A weekday beside a date is that date's weekday; one of the two is a slip."),
     severities=always(Severity.WARNING),

@@ -4,10 +4,11 @@ from schemas.contexts.action_plan import ActionPlanContext
 from schemas.contexts.facilitator_guide import FacilitatorGuideContext
 from schemas.contexts.gap import Gap
 from schemas.contexts.invitations import KickOffInvitationContext, SparringInvitationContext
-from schemas.contexts.view import View
+from schemas.contexts.view import DocumentContext, View
 
 __all__ = [
     "ActionPlanContext",
+    "DocumentContext",
     "FacilitatorGuideContext",
     "Gap",
     "KickOffInvitationContext",

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from schemas.contexts.gap import Gap
-from schemas.contexts.view import Amounts, DocumentView, MemberView, Shown, TimingView, View
+from schemas.contexts.view import Amounts, DocumentContext, MemberView, Shown, TimingView, View
 
 
 class ImpactGoalView(View):
@@ -207,10 +207,9 @@ class PlanGaps(View):
     follow_ups: Gap
 
 
-class ActionPlanContext(View):
+class ActionPlanContext(DocumentContext):
     """Everything the action plan can print."""
 
-    document: DocumentView
     period: TimingView | Gap
     mentor: Shown
     key_message: Shown
@@ -226,6 +225,7 @@ class ActionPlanContext(View):
     operating_model: OperatingModelView
     measures: list[MeasureView]
     timeline: list[MeasureView]
+    indicators: list[IndicatorView]
     management_links: list[LinkView]
     annual_clock: list[ClockMonth]
     costs: list[CostView]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from schemas.contexts.gap import Gap
-from schemas.contexts.view import DocumentView, EventView, RunRow, Shown, StageView, View
+from schemas.contexts.view import DocumentContext, EventView, RunRow, Shown, StageView, View
 
 
 class RoleView(View):
@@ -61,10 +61,9 @@ class GuideGaps(View):
     organisations: Gap
 
 
-class FacilitatorGuideContext(View):
+class FacilitatorGuideContext(DocumentContext):
     """Everything the facilitator's guide can print."""
 
-    document: DocumentView
     event: EventView
     goal: Shown
     outputs: Shown

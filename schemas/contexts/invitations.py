@@ -4,7 +4,7 @@ import datetime as dt
 
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import (
-    DocumentView,
+    DocumentContext,
     EventView,
     MemberView,
     RunRow,
@@ -39,10 +39,9 @@ class InvitationGaps(View):
     team: Gap
 
 
-class KickOffInvitationContext(View):
+class KickOffInvitationContext(DocumentContext):
     """Everything the invitation to the kick-off can print."""
 
-    document: DocumentView
     event: EventView
     welcome: Shown
     goal: Shown
@@ -58,10 +57,9 @@ class KickOffInvitationContext(View):
     gaps: InvitationGaps
 
 
-class SparringInvitationContext(View):
+class SparringInvitationContext(DocumentContext):
     """Everything the invitation to one sparring can print."""
 
-    document: DocumentView
     event: EventView
     number: int
     goal: Shown

@@ -92,7 +92,6 @@ class StageView(View):
     number: int
     name: str
     timing: TimingView | None
-    link: str | None = None
 
 
 class MemberView(View):
@@ -112,3 +111,9 @@ class Amounts(View):
     proposed: Decimal
     external: Decimal
     total: Decimal
+
+
+class DocumentContext(View):
+    """What every document's context begins with."""
+
+    document: DocumentView

@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
+from schemas.fields.blank import empty_to_none
 from schemas.fields.scalar import refusal, scalar_schema, scalar_text
 from schemas.fields.text_faults import CHOICE_NEAR, CHOICE_UNKNOWN
 
@@ -47,9 +48,9 @@ class Choice(StrEnum):
         """
         if isinstance(value, cls):
             return value
-        text = scalar_text(value, CHOICE_UNKNOWN) if isinstance(value, str) else ""
-        known = cls._known(labels or {})
-        member = known.get(_plain(text))
+        given = empty_to_none(value)
+        text = scalar_text(given, CHOICE_UNKNOWN) if isinstance(given, str) else ""
+        member = cls._known(labels or {}).get(_plain(text))
         if member is None:
             raise cls._unknown(value, labels or {})
         return member

@@ -39,7 +39,7 @@ Day = Annotated[
 """A date; all the forms of one day that a `Timing` has."""
 
 
-def read_months(value: object) -> object:
+def read_months(value: object) -> tuple[int, ...]:
     """Return the months, 1 to 12, that a list or a text names, each once and in its order.
 
     Accepts names and numbers one after another, and ranges: "maalis–toukokuu; 9".
@@ -47,10 +47,7 @@ def read_months(value: object) -> object:
     Raises:
         PydanticCustomError: something else than a month.
     """
-    parts = split_parts(value)
-    if not isinstance(parts, tuple):
-        return parts
-    named = [month for part in parts for month in _months(part)]
+    named = [month for part in split_parts(value) for month in _months(part)]
     return tuple(dict.fromkeys(named))
 
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from schemas.fields.identity_faults import (
     BUSINESS_ID_CHECK,
@@ -15,7 +15,7 @@ from schemas.fields.identity_faults import (
     PHONE_NUMBER,
     URL_FORM,
 )
-from schemas.fields.scalar import refusal, scalar_text
+from schemas.fields.scalar import refusal, scalar_json, scalar_text
 
 URL_LENGTH: Final = 2000
 """The links of online meetings are long."""
@@ -114,17 +114,37 @@ def read_colour(value: object) -> object:
     return f"#{found[1]}"
 
 
-Email = Annotated[str, BeforeValidator(read_email)]
+Email = Annotated[
+    str,
+    BeforeValidator(read_email),
+    WithJsonSchema(scalar_json("One e-mail address.", "malli.mallinen@example.org")),
+]
 """One e-mail address."""
 
-Phone = Annotated[str, BeforeValidator(read_phone)]
+Phone = Annotated[
+    str,
+    BeforeValidator(read_phone),
+    WithJsonSchema(scalar_json("A telephone number.", "040 000 0000", "+358 40 000 0000")),
+]
 """A telephone number, kept as text."""
 
-BusinessId = Annotated[str, BeforeValidator(read_business_id)]
+BusinessId = Annotated[
+    str,
+    BeforeValidator(read_business_id),
+    WithJsonSchema(scalar_json("A Finnish Business ID.", "1234567-1")),
+]
 """A Finnish Business ID whose check digit matches."""
 
-UrlText = Annotated[str, BeforeValidator(read_url)]
+UrlText = Annotated[
+    str,
+    BeforeValidator(read_url),
+    WithJsonSchema(scalar_json("A web address.", "https://www.example.org/page")),
+]
 """A web address that begins with http:// or https://."""
 
-AccentColour = Annotated[str, BeforeValidator(read_colour)]
+AccentColour = Annotated[
+    str,
+    BeforeValidator(read_colour),
+    WithJsonSchema(scalar_json("A colour.", "#1F4E79")),
+]
 """A colour as "#1F4E79"."""

@@ -36,7 +36,7 @@ Reference = Annotated[str, TextRule(limit=TITLE_LENGTH, one_line=True)]
 """An identifier or an exact name of another row."""
 
 
-def split_parts(value: object) -> object:
+def split_parts(value: object) -> tuple[object, ...]:
     """Return the parts of a text that lists several values, without blank ones.
 
     A text is divided at semicolons and line breaks or, when it has neither, at commas. Doubles are
@@ -89,9 +89,10 @@ class Identifier:
         """
         if value is None:
             return None
-        if not isinstance(value, str):
+        given = empty_to_none(value)
+        if not isinstance(given, str):
             raise self._refusal(value)
-        text = scalar_text(value, IDENTIFIER_FORM).upper()
+        text = scalar_text(given, IDENTIFIER_FORM).upper()
         number = _NUMBER.fullmatch(text.removeprefix(self.prefix).strip())
         if number is None or not text.startswith(self.prefix):
             raise self._refusal(value)

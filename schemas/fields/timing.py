@@ -178,6 +178,6 @@ def _span(value: object, text: str, window: Window | None) -> Span:
 
 
 def _year(number: Decimal) -> Span:
-    if number not in range(EARLIEST_YEAR, LATEST_YEAR + 1):
+    if not number.is_finite() or number not in range(EARLIEST_YEAR, LATEST_YEAR + 1):
         raise MisfitError(TIMING_NUMBER)
     return years(int(number), int(number))

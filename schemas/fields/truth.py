@@ -21,7 +21,7 @@ def read_truth(value: object) -> object:
     match value:
         case None | bool():
             return value
-        case int() | Decimal() if value in {0, 1}:
+        case int() | Decimal() if Decimal(value).is_finite() and value in {0, 1}:
             return value == 1
         case str():
             word = scalar_text(value, TRUTH_UNREADABLE).casefold()

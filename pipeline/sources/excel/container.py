@@ -81,9 +81,7 @@ def open_package(content: bytes, limits: Limits) -> Package:
     """
     if len(content) > limits.file_bytes:
         raise too_much(
-            Text(
-                "The file is larger than {limit} MB.", limit=limits.file_bytes // 1_000_000
-            )
+            Text("The file is larger than {limit} MB.", limit=limits.file_bytes // 1_000_000)
         )
     refuse_other_kinds(content)
     try:

@@ -1,4 +1,4 @@
-"""A strict pass over one XML part: well-formed, no DOCTYPE, and every element shown to a visitor."""
+"""A strict pass over one XML part: well-formed, no DOCTYPE, each element shown."""
 
 from collections.abc import Callable, Iterable
 from typing import Final, Protocol

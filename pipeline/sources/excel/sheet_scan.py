@@ -21,6 +21,7 @@ class SheetScan:
     filled: set[tuple[int, int]] = field(default_factory=set)
     formulas_without_value: set[tuple[int, int]] = field(default_factory=set)
     error_values: set[tuple[int, int]] = field(default_factory=set)
+    numbers: set[tuple[int, int]] = field(default_factory=set)
     merged: list[CellRange] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -33,11 +34,13 @@ class SheetScan:
 class SheetVisitor:
     """Collect a `SheetScan` from a worksheet part."""
 
-    def __init__(self, part: str, tally: Tally) -> None:
+    def __init__(self, part: str, title: str, tally: Tally) -> None:
         self.scan = SheetScan()
         self._part = part
+        self._title = title
         self._tally = tally
         self._row = self._column = 0
+        self._cell = (0, 0)
         self._kind = ""
         self._in_value = self._filled = self._formula = False
         self._starts = {
@@ -74,22 +77,20 @@ class SheetVisitor:
         number = attributes.get("r")
         self._row = self._row + 1 if number is None else self._number(number)
         self._column = 0
-        self._tally.add_row(self._part, self._row)
+        self._tally.add_row(self._title, self._row)
         if attributes.get("hidden") in _TRUE:
             self.scan.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         address = attributes.get("r")
         if address is None:
-            self._column += 1
+            self._cell = self._row, self._column + 1
         else:
-            place = parse_cell(address)
-            if place is None:
-                raise damaged(self._part)
-            self._row, self._column = place
+            self._cell = self._address(address)
+        self._column = self._cell[1]
         self._kind = attributes.get("t", "n")
         self._filled = self._formula = False
-        self._tally.add_cell(self._part, self._row, self._column)
+        self._tally.add_cell(self._title, *self._cell)
 
     def _start_value(self, _attributes: dict[str, str]) -> None:
         self._in_value = True
@@ -106,24 +107,38 @@ class SheetVisitor:
         pass
 
     def _end_cell(self) -> None:
-        cell = self._row, self._column
+        cell = self._cell
         if self._filled:
             if cell in self.scan.filled:
                 raise damaged(self._part)
-            self._tally.add_filled(self._part, *cell)
+            self._tally.add_filled(self._title, *cell)
             self.scan.filled.add(cell)
-            if self._kind == "e":
-                self.scan.error_values.add(cell)
+            self._note_kind(cell)
         elif self._formula and self._kind != "str":
             # Excel stores an empty result as an empty text; nothing at all was never computed.
-            self._tally.add_filled(self._part, *cell)
+            self._tally.add_filled(self._title, *cell)
             self.scan.formulas_without_value.add(cell)
+
+    def _note_kind(self, cell: tuple[int, int]) -> None:
+        if self._kind == "e":
+            self.scan.error_values.add(cell)
+        elif self._kind == "n":
+            self.scan.numbers.add(cell)
 
     def _other(self, name: str, attributes: dict[str, str]) -> None:
         self._tally.add_element(self._part)
-        covered = check_range(name, attributes, self._part, self._tally)
-        if covered is not None and name == _MERGE:
+        covered = range_of(name, attributes, self._part)
+        if covered is None:
+            return
+        self._tally.add_area(self._title, covered)
+        if name == _MERGE:
             self.scan.merged.append(covered)
+
+    def _address(self, text: str) -> tuple[int, int]:
+        place = parse_cell(text)
+        if place is None:
+            raise damaged(self._part)
+        return place
 
     def _number(self, text: str) -> int:
         if not (text.isascii() and text.isdecimal() and len(text) < 8):
@@ -131,20 +146,17 @@ class SheetVisitor:
         return int(text)
 
 
-def check_range(
-    name: str, attributes: dict[str, str], part: str, tally: Tally
-) -> CellRange | None:
-    """Count the range of an element that has one, and return it.
+def range_of(name: str, attributes: dict[str, str], part: str) -> CellRange | None:
+    """Return the range of an element that a reader walks through, None for other elements.
 
     Raises:
-        RefusedError: the range is no range, or too large.
+        RefusedError: the range is no range.
     """
     if local(name) not in _RANGED or "ref" not in attributes:
         return None
     covered = parse_range(attributes["ref"])
     if covered is None:
         raise damaged(part)
-    tally.add_area(part, covered)
     return covered
 
 

@@ -39,17 +39,17 @@ class Tally:
         if self.cells > self.limits.cells:
             raise too_much(
                 Text(
-                    "The workbook has more than {limit} cells, empty ones with formatting included.",
+                    "The workbook has more than {limit} cells, empty but formatted ones included.",
                     limit=self.limits.cells,
                 ),
                 sheet=sheet,
-                cell=_shown_cell(row, column),
+                cell=cell_name(row, column),
             )
 
     def add_filled(self, sheet: str, row: int, column: int) -> None:
         """Count a cell that holds something."""
         self.filled += 1
-        cell = _shown_cell(row, column)
+        cell = cell_name(row, column)
         if self.filled > self.limits.filled_cells:
             message = Text(
                 "The workbook has more than {limit} filled cells.", limit=self.limits.filled_cells
@@ -74,7 +74,7 @@ class Tally:
             )
             raise too_much(message, part=printable(part))
 
-    def add_area(self, sheet: str, covered: CellRange) -> None:
+    def add_area(self, sheet: str | None, covered: CellRange) -> None:
         """Count the cells of a merged or linked range."""
         self.area += covered.area
         if self.area > self.limits.range_area:
@@ -96,7 +96,3 @@ class Tally:
                 limit=self.limits.elements,
             )
             raise too_much(message, part=printable(part))
-
-
-def _shown_cell(row: int, column: int) -> str:
-    return cell_name(row, column)

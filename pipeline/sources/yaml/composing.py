@@ -1,4 +1,4 @@
-"""From the parser's events to nodes: what YAML allows beyond plain data is refused with its line."""
+"""From the parser's events to nodes; what goes beyond plain data is refused with its line."""
 
 import re
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.limits import Limits
 from pipeline.core.location import Location
 from pipeline.core.text import Text
+from pipeline.sources.yaml.decoding import MOST_FAULTS
 from pipeline.sources.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from schemas.msgid import msgid
 
@@ -59,7 +59,7 @@ class Composer:
         self._file = file
         self._limits = limits
         self._events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
-        self._scalars = 0
+        self._nodes = 0
         self.faults: list[Finding] = []
         self.last: ScalarEvent | None = None
 
@@ -75,8 +75,6 @@ class Composer:
             match event:
                 case DocumentStartEvent():
                     self._only_one(event, root)
-                case StreamEndEvent():
-                    break
                 case NodeEvent():
                     root = self._node(event, 1)
         return root
@@ -89,6 +87,7 @@ class Composer:
         raise self._stop("FI-25", message, hint, self._place(event))
 
     def _node(self, event: Event, depth: int) -> Node:
+        self._check_length(event)
         self._refuse_features(event)
         match event:
             case ScalarEvent():
@@ -120,12 +119,6 @@ class Composer:
                 yield Entry(key, node)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        self._scalars += 1
-        if self._scalars > self._limits.yaml_values:
-            limit = self._limits.yaml_values
-            message = Text("The file has more than {limit} values.", limit=limit)
-            hint = Text("Check that the file is the right one.")
-            raise self._stop("FI-28", message, hint, self._place(event))
         self.last = event
         plain = event.style is None
         comment = self._comment(event.end_mark.index) if plain and event.value else ""
@@ -138,6 +131,15 @@ class Composer:
             return ""
         return found[0].strip()
 
+    def _check_length(self, event: Event) -> None:
+        self._nodes += 1
+        limit = self._limits.yaml_values
+        if self._nodes <= limit:
+            return
+        message = Text("The file has more than {limit} values.", limit=limit)
+        hint = Text("Check that the file is the right one.")
+        raise self._stop("FI-28", message, hint, self._place(event))
+
     def _check_depth(self, event: Event, depth: int) -> None:
         limit = self._limits.yaml_depth
         if depth <= limit:
@@ -149,15 +151,16 @@ class Composer:
     def _refuse_features(self, event: Event) -> None:
         if isinstance(event, AliasEvent):
             self._refuse("alias", self._place(event))
-        elif event.anchor is not None:
+            return
+        if getattr(event, "anchor", None) is not None:
             self._refuse("anchor", self._place(event))
-        if event.tag is not None:
+        if getattr(event, "tag", None) is not None:
             self._refuse("tag", self._place(event))
 
     def _refuse(self, feature: str, place: Location) -> None:
         hint = Text(_FEATURE_HINT)
         message = Text(_FEATURES[feature])
-        self.faults.append(Finding("FI-23", Severity.ERROR, message, place, hint))
+        self._add(Finding("FI-23", Severity.ERROR, message, place, hint))
 
     def _twice(self, key: Scalar, first: Location) -> None:
         message = Text(
@@ -167,7 +170,12 @@ class Composer:
             second=key.place.line or 0,
         )
         hint = Text("Leave only one of them; rows of a list each begin with a hyphen.")
-        self.faults.append(Finding("FI-24", Severity.ERROR, message, key.place, hint))
+        self._add(Finding("FI-24", Severity.ERROR, message, key.place, hint))
+
+    def _add(self, fault: Finding) -> None:
+        if len(self.faults) == MOST_FAULTS:
+            raise StopComposingError(fault)
+        self.faults.append(fault)
 
     def _place(self, event: Event) -> Location:
         mark = event.start_mark

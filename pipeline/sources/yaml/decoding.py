@@ -18,7 +18,7 @@ _SAMPLE: Final = 200
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 #: More faults of one kind than this say nothing new.
-_MOST_FAULTS: Final = 20
+MOST_FAULTS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _encoding(name: str, location: Location) -> Finding:
 
 def _forbidden(text: str, file: str) -> tuple[Finding, ...]:
     hint = Text("Delete the character; it is usually invisible and came along when copying.")
-    found = list(_FORBIDDEN.finditer(text))[:_MOST_FAULTS]
+    found = list(_FORBIDDEN.finditer(text))[:MOST_FAULTS]
     return tuple(
         _error("FI-21", _character(match[0]), hint, place(text, match.start(), file))
         for match in found

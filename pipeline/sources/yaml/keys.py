@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from pipeline.core.shape import Group, Leaf, leaves
-from pipeline.language.catalogue import LANGUAGES, translator
+from pipeline.language.catalogue import INTERFACES, translator
 
 _NEAR = 0.6
 
@@ -35,7 +35,7 @@ def _by_title(group: Group) -> dict[str, str]:
 
 
 def _translated(title: str, synonyms: str) -> Iterator[str]:
-    for language in LANGUAGES:
+    for language in INTERFACES:
         yield translator(language).text(title)
         if synonyms:
             yield from translator(language).text(synonyms).split("|")

@@ -11,6 +11,7 @@ from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.core.shape import shape
 from pipeline.core.text import Text
+from pipeline.sources.emptiness import nothing_filled_in
 from pipeline.sources.yaml.composing import Composer, StopComposingError
 from pipeline.sources.yaml.decoding import decode
 from pipeline.sources.yaml.nodes import Mapping, Node, Scalar
@@ -49,21 +50,14 @@ def _top_faults(node: Node | None, file: str) -> Iterable[Finding]:
     match node:
         case None:
             yield nothing_filled_in(Location(file, line=1))
-        case Scalar() if node.is_null:
-            yield nothing_filled_in(node.place)
+        case Scalar(is_null=True):
+            yield nothing_filled_in(Location(file, line=1))
         case Mapping():
             return
         case _:
             message = Text("The file does not begin with keys and values.")
             hint = Text("Begin with a key at the left margin, such as organisation: with its keys.")
             yield Finding("FI-27", Severity.ERROR, message, node.place, hint)
-
-
-def nothing_filled_in(place: Location) -> Finding:
-    """Return the finding of a file without a single value."""
-    message = Text("Nothing is filled in.")
-    hint = Text("Check that the file is the right one and was saved after filling it in.")
-    return Finding("FI-30", Severity.ERROR, message, place, hint)
 
 
 def _record(node: Node, file: str, model: type[BaseModel]) -> RawRecord:

@@ -27,11 +27,14 @@ class _Complaint:
 
 
 _QUOTE_HINT: Final = msgid(
-    "Close the text with the same mark that opens it; inside it, write a double mark as \\\" and a"
+    'Close the text with the same mark that opens it; inside it, write a double mark as \\" and a'
     " single one twice."
 )
 _SPECIAL_HINT: Final = msgid(
-    "Put the whole text in quotation marks, for example unit: \"% of clients\"."
+    'Put the whole text in quotation marks, for example unit: "% of clients".'
+)
+_COLUMN_HINT: Final = msgid(
+    "Begin a key in the same column as the keys beside it, and end it with “: ”."
 )
 
 _COMPLAINTS: Final = (
@@ -67,6 +70,11 @@ _COMPLAINTS: Final = (
         re.compile("sequence entries are not allowed here"),
         msgid("A list cannot begin on the line of its key."),
         msgid("Put the hyphens on lines of their own, or the text in quotation marks."),
+    ),
+    _Complaint(
+        re.compile("expected <block end>"),
+        msgid("The line is indented otherwise than those it belongs with."),
+        _COLUMN_HINT,
     ),
 )
 
@@ -109,9 +117,7 @@ def _tab(exc: MarkedYAMLError, text: str, file: str) -> Finding | None:
     return _finding((message, hint), place)
 
 
-def _closed_too_early(
-    exc: MarkedYAMLError, last: ScalarEvent | None, file: str
-) -> Finding | None:
+def _closed_too_early(exc: MarkedYAMLError, last: ScalarEvent | None, file: str) -> Finding | None:
     """Return the fault of a quoted text that ended at a mark which was meant to stand inside."""
     if last is None or last.style not in {"'", '"'} or "<block end>" not in (exc.problem or ""):
         return None
@@ -129,8 +135,7 @@ def _colon(exc: MarkedYAMLError, text: str, file: str) -> Finding | None:
     found = _COLON_LINE.match(line)
     if found is None or found.end("key") >= exc.problem_mark.column:
         message = Text("The key on this line does not continue what stands above it.")
-        hint = Text("Begin a key in the same column as the keys beside it, and end it with “: ”.")
-        return _finding((message, hint), place)
+        return _finding((message, Text(_COLUMN_HINT)), place)
     message = Text("A colon and a blank inside a value look like a new key.")
     hint = Text("Put the value in quotation marks: {example}", example=_example(found))
     return _finding((message, hint), place)

@@ -1,6 +1,5 @@
 """From nodes to values: the tree of a file laid beside the tree of its model."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.core.finding import Finding, Path, Severity
@@ -31,7 +30,7 @@ class Walk:
         """Take in a mapping of the group's fields; a text alone is the Finnish one of several."""
         if isinstance(node, Scalar) and node.is_null:
             return
-        if isinstance(node, Scalar) and _is_localized(group):
+        if isinstance(node, Scalar) and group.is_localized:
             self.leaf(node, (*path, "fi"))
         elif isinstance(node, Mapping):
             self._children(node, group, path)
@@ -82,9 +81,9 @@ class Walk:
                 self.group(entry.node, child, path)
             case Rows():
                 self.rows(entry.node, child, path)
-            case Leaf(many=True) if isinstance(entry.node, Sequence):
+            case _ if child.many and isinstance(entry.node, Sequence):
                 self._parts(entry.node, path)
-            case Leaf():
+            case _:
                 self._text(entry.node, path)
 
     def _text(self, node: Node, path: Path) -> None:
@@ -104,17 +103,13 @@ class Walk:
         self.findings.append(Finding("HE-21", Severity.ERROR, message, node.place, hint, path))
 
 
-def _is_localized(group: Group) -> bool:
-    return all(isinstance(child, Leaf) and child.language for child in group.children.values())
-
-
 def _is_filled(node: Node) -> bool:
     match node:
         case Scalar():
             return not node.is_null and empty_to_none(node.text) is not None
         case Mapping():
             return any(_is_filled(entry.node) for entry in node.entries)
-        case Sequence():
+        case _:
             return any(_is_filled(item) for item in node.items)
 
 
@@ -138,10 +133,8 @@ def _lost(node: Scalar, path: Path) -> Finding:
         comment=node.comment,
     )
     hint = Text(
-        "If it belongs to the text, put all of it in quotation marks: \"{whole}\"; if it is a"
+        'If it belongs to the text, put all of it in quotation marks: "{whole}"; if it is a'
         " comment, leave two blanks before it and one after #.",
         whole=f"{node.text} {node.comment}",
     )
     return Finding("IN-20", Severity.WARNING, message, node.place, hint, path)
-
-

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.core.errors import TemplateError
 from pipeline.language.formats import timing
-from schemas.fields.timing_span import Precision
+from schemas.fields import Precision
 
 Day = tuple[int, int, int]
 

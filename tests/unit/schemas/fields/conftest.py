@@ -15,8 +15,8 @@ Refused = Callable[..., tuple[str, str]]
 def read() -> Read:
     """Validate a value as a type; keywords are the validation context."""
 
-    def validate(kind: object, value: object, **context: object) -> object:
-        adapter: TypeAdapter[object] = TypeAdapter(kind)
+    def validate(kind: type[object], value: object, **context: object) -> object:
+        adapter = TypeAdapter(kind)
         return adapter.validate_python(value, context=context)
 
     return validate
@@ -26,8 +26,8 @@ def read() -> Read:
 def refused() -> Refused:
     """Return the key of the fault of a value and all its words, with every placeholder filled."""
 
-    def reason(kind: object, value: object, **context: object) -> tuple[str, str]:
-        adapter: TypeAdapter[object] = TypeAdapter(kind)
+    def reason(kind: type[object], value: object, **context: object) -> tuple[str, str]:
+        adapter = TypeAdapter(kind)
         with pytest.raises(ValidationError) as caught:
             adapter.validate_python(value, context=context)
         (error,) = caught.value.errors()

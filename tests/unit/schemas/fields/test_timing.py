@@ -213,7 +213,8 @@ def test_a_timing_passes_and_is_written_as_its_text() -> None:
     timing = Timing.parse("kevät 2022")
     assert adapter.validate_python(timing) is timing
     assert adapter.dump_python(timing, mode="json") == "kevät 2022"
-    assert adapter.json_schema()["type"] == "string"
+    examples = adapter.json_schema()["examples"]
+    assert [str(adapter.validate_python(example)) for example in examples] == examples
 
 
 @pytest.mark.parametrize(
@@ -279,17 +280,17 @@ def test_a_real_date_lies_in_the_periods_named_after_it(day: date) -> None:
 
 PIECES = st.sampled_from([
     *"0123456789.-–/ ",
-    *"19.10.|2021|22|marraskuu|kevät|vko |Q1|huhti–|alussa|ti |mid-|av |klo|\ud800|É".split("|"),
+    *("19.10.", "2021", "22", "marraskuu", "kevät", "vko ", "Q1", "huhti–", "alussa", "ti "),
+    *("mid-", "av ", "klo", "\ud800", "É"),
 ])
 
 
 @settings(deadline=None, max_examples=400)
 @given(st.text() | st.lists(PIECES, max_size=12).map("".join), st.booleans())
 def test_no_text_breaks_the_reading(text: str, known: bool) -> None:
-    adapter = TypeAdapter(Timing)
+    window = WINDOW if known else None
     try:
-        timing = adapter.validate_python(text, context={"window": WINDOW} if known else None)
-    except ValidationError as refusal:
-        assert refusal.error_count() == 1
-    else:
-        assert Timing.parse(str(timing), WINDOW if known else None) == timing
+        timing = TypeAdapter(Timing).validate_python(text, context={"window": window})
+    except ValidationError:
+        return
+    assert Timing.parse(str(timing), window) == timing

@@ -1,0 +1,103 @@
+"""The deliverables of a templates folder, found by their folders."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pipeline
+from pipeline.app.reading import read_file
+from pipeline.contexts import CONTEXTS
+from pipeline.core.errors import TemplateError, UsageError
+from pipeline.core.finding import Finding, has_errors
+from pipeline.core.location import Location
+from pipeline.core.text import Text
+from pipeline.sources.binding import bind
+from schemas.deliverable import Deliverable
+from schemas.fields import LANGUAGES
+
+DESCRIPTION: Final = "deliverable.yaml"
+#: Deliverables that every programme has.
+COMMON: Final = "common"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDeliverable:
+    """A deliverable with the folder that holds a template for each of some languages."""
+
+    deliverable: Deliverable
+    folder: Path
+
+    def template(self, language: str) -> Path | None:
+        """Return the template in a language, None while there is none."""
+        path = self.folder / f"{language}.docx"
+        return path if path.is_file() else None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that have a template."""
+        return tuple(each for each in LANGUAGES if self.template(each) is not None)
+
+
+def templates_folder(given: Path | None) -> Path:
+    """Return where templates are: the folder given, ./templates, the checkout's, the bundled.
+
+    Raises:
+        UsageError: the given folder does not exist.
+    """
+    if given is not None:
+        if given.is_dir():
+            return given
+        raise UsageError(
+            Text("There is no templates folder {folder}.", folder=str(given)),
+            hint=Text("Check the folder given with --templates."),
+        )
+    package = Path(pipeline.__file__).parent
+    places = (Path("templates"), package.parent / "templates", package / "_templates")
+    return next((place for place in places if place.is_dir()), places[-1])
+
+
+def deliverables(root: Path, model: str, *, language: str) -> tuple[FoundDeliverable, ...]:
+    """Return the deliverables of a programme's model, in the order of their folders.
+
+    Raises:
+        TemplateError: a description cannot be used, two have one id, or there are none at all.
+    """
+    found = tuple(
+        _deliverable(file, language) for name in (model, COMMON) for file in _described(root / name)
+    )
+    ids = [each.deliverable.id for each in found]
+    doubles = sorted({each for each in ids if ids.count(each) > 1})
+    if doubles:
+        raise TemplateError(Text("Two deliverables have the id {id}.", id=doubles[0]))
+    if not found:
+        raise TemplateError(
+            Text("There are no templates for {model} in {folder}.", model=model, folder=root.name),
+            hint=Text("Give the folder that holds them with --templates."),
+        )
+    return found
+
+
+def _described(folder: Path) -> Iterator[Path]:
+    yield from sorted(folder.glob(f"*/{DESCRIPTION}"))
+
+
+def _deliverable(file: Path, language: str) -> FoundDeliverable:
+    bound = bind(read_file(file, Deliverable, language=language).record, Deliverable)
+    shown = f"{file.parent.name}/{file.name}"
+    if bound.model is None or has_errors(bound.findings):
+        raise _unusable(shown, bound.findings)
+    if bound.model.context not in CONTEXTS:
+        raise TemplateError(
+            Text("The deliverable names the context {name}, which does not exist.",
+                 name=bound.model.context),
+            hint=Text("The contexts are: {names}.", names=", ".join(CONTEXTS)),
+            location=Location(file=shown),
+        )  # fmt: skip
+    return FoundDeliverable(bound.model, file.parent)
+
+
+def _unusable(shown: str, findings: tuple[Finding, ...]) -> TemplateError:
+    first = next(finding for finding in findings if has_errors((finding,)))
+    place = Location(file=shown, line=first.location.line, column=first.location.column)
+    return TemplateError(first.message, hint=first.hint, location=place)

@@ -1,0 +1,183 @@
+"""From a job to its documents: context, rendering, name, and the calendar file beside it."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.app.deliverables import FoundDeliverable
+from pipeline.app.reading import read_bytes
+from pipeline.app.submissions import CheckedSubmission
+from pipeline.contexts import CONTEXTS, Scene, plain
+from pipeline.contexts.events import occasion_of
+from pipeline.core.document import Document
+from pipeline.core.errors import TemplateError
+from pipeline.core.location import Location
+from pipeline.core.naming import file_name
+from pipeline.core.plan import Job
+from pipeline.output.calendar import CalendarEvent, calendar_file, event_uid
+from pipeline.render import CompiledTemplate, compile_template
+from schemas.contexts.view import DocumentView
+from schemas.fields import Gate
+from schemas.programme import Programme
+
+_LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one job: the document, its calendar file if it has one, and its state."""
+
+    job: Job
+    documents: tuple[Document, ...]
+    draft: bool
+    template_sha256: str
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Makes the documents of one run; each template is compiled once."""
+
+    programme: Programme
+    deliverables: Mapping[str, FoundDeliverable]
+    _compiled: dict[tuple[Path, str], tuple[CompiledTemplate, str]] = field(default_factory=dict)
+
+    def make(self, job: Job, checked: CheckedSubmission | None) -> Made:
+        """Make the documents of a job; `checked` is None for the organisers' own.
+
+        Raises:
+            TemplateError: the template cannot be compiled or rendered.
+            EnvironmentFailedError: the template cannot be opened.
+        """
+        found = self.deliverables[job.deliverable]
+        scene = self._scene(job, found, checked)
+        path = found.template(job.language)
+        if path is None:
+            raise LookupError(job)
+        template, digest = self._template(path, job.language)
+        view = CONTEXTS[found.deliverable.context](scene)
+        values = plain(view)
+        document = view.document
+        content = _render(template, values, document, path)
+        calendar = self._calendar(scene, document, job)
+        owner = job.organisation or self.programme.programme.id
+        name = _namer(found, document, job, owner)
+        documents = [Document(name("docx"), content)]
+        if calendar is not None:
+            documents.append(Document(name("ics"), calendar_file(calendar)))
+        return Made(job, tuple(documents), scene.draft, digest)
+
+    def _scene(self, job: Job, found: FoundDeliverable, checked: CheckedSubmission | None) -> Scene:
+        submission = checked.submission if checked else None
+        sparrings = submission.sparrings if submission else ()
+        gate = checked.gate if checked else self.programme.settings.gate
+        ready = checked is None or checked.summary.ready
+        return Scene(
+            programme=self.programme,
+            deliverable=found.deliverable,
+            language=job.language,
+            draft=not ready or not _reached(gate, found.deliverable.gate),
+            submission=submission,
+            participant=checked.participant if checked else None,
+            sparring=next((each for each in sparrings if each.number == job.number), None),
+        )
+
+    def _template(self, path: Path, language: str) -> tuple[CompiledTemplate, str]:
+        key = (path, language)
+        if key not in self._compiled:
+            content = read_bytes(path)
+            accent = self.programme.settings.accent_colour
+            try:
+                compiled = compile_template(content, language=language, accent=accent)
+            except TemplateError as fault:
+                raise _in_file(fault, path) from fault
+            self._compiled[key] = compiled, sha256(content).hexdigest()
+        return self._compiled[key]
+
+    def _calendar(self, scene: Scene, document: DocumentView, job: Job) -> CalendarEvent | None:
+        """Return the event of an invitation; None when it has none, or is not fixed to the day."""
+        occasion = occasion_of(scene) if scene.deliverable.calendar else None
+        if occasion is None or not occasion.is_fixed or not isinstance(document.date, dt.date):
+            return None
+        facts = scene.programme.programme
+        start, end = occasion.bounds
+        return CalendarEvent(
+            uid=event_uid(
+                programme=facts.id,
+                organisation=job.organisation or "",
+                deliverable=job.deliverable,
+                number=job.number or 0,
+            ),
+            title=f"{occasion.name} – {document.programme}",
+            start=start,
+            end=end,
+            stamp=document.date,
+            language=job.language,
+            place=occasion.place,
+            description=str(document.organisation),
+            link=occasion.link,
+            organiser=str(document.organiser),
+            organiser_email=facts.contact_email,
+        )
+
+
+def _reached(gate: Gate, wanted: Gate) -> bool:
+    return gate.reaches(wanted)
+
+
+def _render(
+    template: CompiledTemplate, values: Mapping[str, object], document: DocumentView, path: Path
+) -> bytes:
+    try:
+        return template.render(values, properties=_properties(document))
+    except TemplateError as fault:
+        raise _in_file(fault, path) from fault
+
+
+def _in_file(fault: TemplateError, path: Path) -> TemplateError:
+    """Return the error with the template's file, which only the caller knows."""
+    known = fault.location
+    place = Location(
+        file=f"{path.parent.name}/{path.name}",
+        part=known.part,
+        heading=known.heading,
+        table=known.table,
+        row=known.row,
+        table_column=known.table_column,
+        paragraph=known.paragraph,
+        tag=known.tag,
+    )
+    return TemplateError(fault.message, hint=fault.hint, location=place)
+
+
+def _properties(document: DocumentView) -> dict[str, str]:
+    properties = {
+        "title": str(document.title),
+        "subject": document.kind,
+        "author": str(document.organisation),
+        "language": _LOCALES[document.language],
+        "version": str(document.version),
+        "status": str(document.state),
+    }
+    if isinstance(document.date, dt.date):
+        moment = f"{document.date.isoformat()}T00:00:00Z"
+        properties |= {"created": moment, "modified": moment}
+    return properties
+
+
+def _namer(
+    found: FoundDeliverable, document: DocumentView, job: Job, owner: str
+) -> Callable[[str], str]:
+    """Return what names a document's files, given their extension."""
+    deliverable = found.deliverable
+    slug = deliverable.slugs.first((job.language, "fi", "en")) or deliverable.id
+    return lambda extension: file_name(
+        deliverable.filename,
+        date=document.date if isinstance(document.date, dt.date) else None,
+        deliverable=f"{slug}-{job.number}" if job.number else slug,
+        organisation=owner,
+        language=job.language,
+        version=document.version if isinstance(document.version, str) else None,
+        extension=extension,
+    )

@@ -1,0 +1,75 @@
+"""Which documents a run makes: the jobs that follow from deliverables and submissions."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.app.deliverables import FoundDeliverable
+from pipeline.app.submissions import CheckedSubmission, languages_of
+from pipeline.contexts.events import sparring_occasion
+from pipeline.core.finding import Finding, Severity
+from pipeline.core.location import Location
+from pipeline.core.plan import Job
+from pipeline.core.text import Text
+from schemas.deliverable import DeliverableScope
+from schemas.programme import Programme
+
+
+def organisation_jobs(
+    checked: CheckedSubmission, found: Iterable[FoundDeliverable], programme: Programme
+) -> Iterator[Job]:
+    """Yield the jobs of one organisation; none while its input has errors."""
+    if checked.blocked or checked.participant is None:
+        return
+    for each in found:
+        for language in languages_of(checked.participant, programme):
+            if each.template(language) is not None:
+                yield from _jobs(checked, each, language, programme)
+
+
+def _jobs(
+    checked: CheckedSubmission, found: FoundDeliverable, language: str, programme: Programme
+) -> Iterator[Job]:
+    organisation = checked.participant.id if checked.participant else None
+    deliverable = found.deliverable
+    match deliverable.scope:
+        case DeliverableScope.ORGANISATION:
+            yield Job(organisation, deliverable.id, language)
+        case DeliverableScope.SPARRING if checked.submission is not None:
+            for sparring in checked.submission.sparrings:
+                # Nobody can be invited to a month: such an invitation waits for its day.
+                if sparring_occasion(sparring, programme, language).is_fixed:
+                    yield Job(organisation, deliverable.id, language, sparring.number)
+        case _:
+            return
+
+
+def programme_jobs(found: Iterable[FoundDeliverable], programme: Programme) -> Iterator[Job]:
+    """Yield the jobs of the organisers' own documents."""
+    for each in found:
+        if each.deliverable.scope is DeliverableScope.PROGRAMME:
+            for language in languages_of(None, programme):
+                if each.template(language) is not None:
+                    yield Job(None, each.deliverable.id, language)
+
+
+def missing_languages(
+    checked: CheckedSubmission, found: Iterable[FoundDeliverable], programme: Programme
+) -> Iterator[Finding]:
+    """Yield a warning for each language that an organisation wants and no template speaks."""
+    for language in languages_of(checked.participant, programme):
+        silent = [each.deliverable for each in found if language not in each.languages]
+        own = [each for each in silent if each.scope is not DeliverableScope.PROGRAMME]
+        if own:
+            names = ", ".join(each.titles.first((language, "fi")) or each.id for each in own)
+            yield Finding(
+                "TE-02",
+                Severity.WARNING,
+                Text("There is no template in the language {language} yet for: {names}.",
+                     language=_language_name(language), names=names),
+                Location(file=checked.path.name),
+                Text("The documents are made in the other languages of the organisation."),
+            )  # fmt: skip
+
+
+def _language_name(language: str) -> Text:
+    names = {"fi": Text("Finnish"), "sv": Text("Swedish"), "en": Text("English")}
+    return names[language]

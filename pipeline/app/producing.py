@@ -1,0 +1,209 @@
+"""The use case of `paja generate` and `paja batch`: validated inputs become documents on disk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_folder
+from pipeline.app.failures import failure_finding
+from pipeline.app.making import Made, Workshop
+from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
+from pipeline.app.submissions import CheckedSubmission
+from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
+from pipeline.app.version import version
+from pipeline.core.document import Document
+from pipeline.core.errors import PajaError
+from pipeline.core.finding import Finding
+from pipeline.core.manifest import Manifest, ManifestEntry, ManifestInput, State
+from pipeline.core.naming import slug
+from pipeline.core.plan import Job
+from pipeline.output.beside import Outcome
+from pipeline.output.folder import OutputFolder, kept_finding
+from schemas.programme import Programme
+
+ORGANISERS_FOLDER = "_organisers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductionRequest:
+    """What to make and where; `organisers` asks for the organisers' own documents too.
+
+    `language`, when given, makes the documents in that language only.
+    """
+
+    inputs: InputRequest
+    out: Path
+    templates: Path | None = None
+    language: str | None = None
+    organisers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDocument:
+    """A file in the output folder, with the organisation that it is of (None: the organisers)."""
+
+    path: PurePosixPath
+    organisation: str | None
+    deliverable: str
+    language: str
+    draft: bool
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """What a run made, and all that was found on the way.
+
+    `findings` of the making come beside those of the validation; `by_organisation` counts them.
+    """
+
+    validation: Validation
+    documents: tuple[WrittenDocument, ...] = ()
+    made_findings: tuple[tuple[str | None, Finding], ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings of the inputs, then those of the making."""
+        return (*self.validation.findings, *(finding for _, finding in self.made_findings))
+
+    def findings_of(self, checked: CheckedSubmission) -> tuple[Finding, ...]:
+        """Return the findings of one submission and of its documents."""
+        organisation = checked.participant.id if checked.participant else checked.path.name
+        own = (finding for owner, finding in self.made_findings if owner == organisation)
+        return (*checked.findings, *own)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run under way: what has been written and found so far."""
+
+    folder: OutputFolder
+    workshop: Workshop
+    inputs: dict[str | None, tuple[str, ...]]
+    documents: list[WrittenDocument] = field(default_factory=list)
+    findings: list[tuple[str | None, Finding]] = field(default_factory=list)
+    entries: list[ManifestEntry] = field(default_factory=list)
+
+    def do(self, job: Job, checked: CheckedSubmission | None) -> None:
+        """Make and write one job; a failure is a finding, and the run goes on."""
+        try:
+            made = self.workshop.make(job, checked)
+            for document in made.documents:
+                self._write(made, document)
+        except PajaError as fault:
+            self.findings.append((job.organisation, failure_finding(fault)))
+
+    def _write(self, made: Made, document: Document) -> None:
+        job = made.job
+        owner = slug(job.organisation) if job.organisation else ORGANISERS_FOLDER
+        published = self.folder.publish(PurePosixPath(owner, document.name), document.content)
+        if published.outcome is Outcome.KEPT:
+            self.findings.append((job.organisation, kept_finding(published)))
+        self.documents.append(
+            WrittenDocument(
+                path=published.path,
+                organisation=job.organisation,
+                deliverable=job.deliverable,
+                language=job.language,
+                draft=made.draft,
+                outcome=published.outcome,
+            )
+        )
+        self.entries.append(
+            ManifestEntry(
+                path=str(published.path),
+                organisation=job.organisation,
+                deliverable=job.deliverable,
+                language=job.language,
+                state=State.DRAFT if made.draft else State.FINAL,
+                sha256=document.sha256,
+                parts_sha256=document.parts_sha256,
+                inputs=self.inputs.get(job.organisation, ()),
+                template=made.template_sha256,
+            )
+        )
+
+
+def produce(request: ProductionRequest, progress: Progress = silent) -> Production:
+    """Validate the inputs and make every document that they are good for.
+
+    Raises:
+        PajaError: no programme file, no submissions, no templates, or an output folder that
+            cannot be used; anything that concerns one organisation alone is a finding.
+    """
+    validation = validate(request.inputs, progress)
+    programme = validation.programme.programme
+    if programme is None:
+        return Production(validation)
+    model = programme.programme.model.value
+    found = deliverables(
+        templates_folder(request.templates), model, language=request.inputs.language
+    )
+    missing = _missing(validation, found, programme)
+    jobs = [job for job in _jobs(request, validation, found) if _wanted(job, request.language)]
+    workshop = Workshop(programme, {each.deliverable.id: each for each in found})
+    with OutputFolder(request.out) as folder:
+        run = _Run(folder, workshop, _inputs(validation))
+        run.findings += missing
+        run.findings += [(None, finding) for finding in folder.findings]
+        _do_all(run, jobs, validation, progress)
+        folder.finish(_manifest(run, validation, programme))
+    return Production(validation, tuple(run.documents), tuple(run.findings))
+
+
+def _wanted(job: Job, language: str | None) -> bool:
+    return language is None or job.language == language
+
+
+def _jobs(
+    request: ProductionRequest, validation: Validation, found: Iterable[FoundDeliverable]
+) -> Iterable[Job]:
+    programme = validation.programme.programme
+    if programme is None:
+        return
+    for checked in validation.submissions:
+        yield from organisation_jobs(checked, found, programme)
+    if request.organisers:
+        yield from programme_jobs(found, programme)
+
+
+def _missing(
+    validation: Validation, found: tuple[FoundDeliverable, ...], programme: Programme
+) -> list[tuple[str | None, Finding]]:
+    return [
+        (checked.participant.id, finding)
+        for checked in validation.submissions
+        if checked.participant is not None
+        for finding in missing_languages(checked, found, programme)
+    ]
+
+
+def _do_all(run: _Run, jobs: list[Job], validation: Validation, progress: Progress) -> None:
+    of = {each.participant.id: each for each in validation.submissions if each.participant}
+    for done, job in enumerate(jobs):
+        checked = of[job.organisation] if job.organisation else None
+        name = (checked.organisation if checked else None) or ORGANISERS_FOLDER
+        progress(done, len(jobs), name)
+        run.do(job, checked)
+
+
+def _inputs(validation: Validation) -> dict[str | None, tuple[str, ...]]:
+    """Return the hashes of the files that each organisation's documents are made from."""
+    own = validation.programme.sha256
+    hashes: dict[str | None, tuple[str, ...]] = {None: (own,)}
+    for checked in validation.submissions:
+        if checked.participant is not None and checked.sha256 is not None:
+            hashes[checked.participant.id] = (own, checked.sha256)
+    return hashes
+
+
+def _manifest(run: _Run, validation: Validation, programme: Programme) -> Manifest:
+    loaded = validation.programme
+    files = [(loaded.path.name, loaded.sha256)]
+    files += [(each.path.name, each.sha256) for each in validation.submissions if each.sha256]
+    return Manifest(
+        paja=version(),
+        programme=programme.programme.id,
+        inputs=tuple(ManifestInput(file=name, sha256=digest) for name, digest in files),
+        entries=tuple(run.entries),
+    )

@@ -1,0 +1,158 @@
+"""One submission, read, validated and checked by the rules at its gate."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.app.failures import failure_finding
+from pipeline.app.programmes import window_of
+from pipeline.app.reading import read_file
+from pipeline.core.errors import EnvironmentFailedError
+from pipeline.core.finding import Finding, Severity, has_errors
+from pipeline.core.location import Location
+from pipeline.core.summary import SubmissionSummary
+from pipeline.core.text import Text
+from pipeline.language.labels import choice_labels
+from pipeline.rules.registry import check_submission
+from pipeline.rules.subject import Subject
+from pipeline.sources.binding import Bound, bind
+from pipeline.sources.nesting import is_within
+from schemas.academy import AcademySubmission
+from schemas.fields import Gate
+from schemas.programme import Participant, Programme
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSubmission:
+    """A submission with all that was found in it.
+
+    `blocked` says that the file, its headers or its cells have errors, so that no document may
+    be made of it; errors of rules alone make drafts.
+    """
+
+    path: Path
+    gate: Gate
+    sha256: str | None = None
+    submission: AcademySubmission | None = None
+    participant: Participant | None = None
+    findings: tuple[Finding, ...] = ()
+    blocked: bool = True
+    id_place: Location = field(default_factory=Location)
+
+    @property
+    def organisation(self) -> str | None:
+        """Return the organisation's name, or its id while the name is not known."""
+        known = self.submission.organisation if self.submission else None
+        if known is None:
+            return None
+        return (known.name.first(("fi", "sv", "en")) if known.name else None) or known.id
+
+    @property
+    def summary(self) -> SubmissionSummary:
+        """Return how the submission stands."""
+        return SubmissionSummary(
+            file=self.path.name,
+            organisation=self.organisation,
+            gate=self.gate.value,
+            errors=sum(each.severity is Severity.ERROR for each in self.findings),
+            warnings=sum(each.severity is Severity.WARNING for each in self.findings),
+            ready=not has_errors(self.findings),
+        )
+
+
+def check_file(
+    path: Path, programme: Programme, *, gate: Gate | None, language: str
+) -> CheckedSubmission:
+    """Read a submission and check it; a file that cannot be opened is a finding too."""
+    default = gate or programme.settings.gate
+    try:
+        read = read_file(path, AcademySubmission, language=language)
+    except EnvironmentFailedError as fault:
+        return CheckedSubmission(path, default, findings=(failure_finding(fault),))
+    bound = bind(
+        read.record,
+        AcademySubmission,
+        window=window_of(programme),
+        labels=choice_labels(language),
+    )
+    unruled = CheckedSubmission(path, default, sha256=read.sha256, findings=bound.findings)
+    return unruled if bound.model is None else _ruled(unruled, bound, programme, gate)
+
+
+def _ruled(
+    checked: CheckedSubmission,
+    bound: Bound[AcademySubmission],
+    programme: Programme,
+    gate: Gate | None,
+) -> CheckedSubmission:
+    submission = bound.model
+    if submission is None:
+        return checked
+    participant = _participant(submission, programme)
+    own = gate or (participant.gate if participant else None) or programme.settings.gate
+    languages = languages_of(participant, programme)
+    ruled = check_submission(Subject(submission, programme, bound.record, languages), own)
+    place = bound.record.location(("organisation", "id"))
+    strangers = () if participant else (_stranger(submission, programme, place),)
+    new = [each for each in ruled if not is_within(each.path, bound.unreadable)]
+    return replace(
+        checked,
+        gate=own,
+        submission=submission,
+        participant=participant,
+        findings=(*bound.findings, *strangers, *new),
+        blocked=has_errors((*bound.findings, *strangers)),
+        id_place=place,
+    )
+
+
+def languages_of(participant: Participant | None, programme: Programme) -> tuple[str, ...]:
+    """Return the languages of an organisation's documents."""
+    own = participant.languages if participant else ()
+    return tuple(language.value for language in own or programme.programme.languages)
+
+
+def _participant(submission: AcademySubmission, programme: Programme) -> Participant | None:
+    wanted = submission.organisation.id.casefold()
+    return next((each for each in programme.organisations if each.id.casefold() == wanted), None)
+
+
+def _stranger(submission: AcademySubmission, programme: Programme, place: Location) -> Finding:
+    known = [each.id for each in programme.organisations]
+    near = difflib.get_close_matches(submission.organisation.id, known, n=1)
+    message = Text("The programme has no organisation “{id}”.", id=submission.organisation.id)
+    hint = (
+        Text("Did you mean “{name}”?", name=near[0])
+        if near
+        else Text("The programme's organisations are: {names}.", names=", ".join(known))
+    )
+    return Finding("YL-02", Severity.ERROR, message, place, hint, ("organisation", "id"))
+
+
+def mark_doubles(checked: Iterable[CheckedSubmission]) -> tuple[CheckedSubmission, ...]:
+    """Return the submissions with an error on each that claims an organisation twice."""
+    files = tuple(checked)
+    claims: dict[str, list[CheckedSubmission]] = {}
+    for file in files:
+        if file.participant is not None:
+            claims.setdefault(file.participant.id, []).append(file)
+    return tuple(_with_double(file, claims) for file in files)
+
+
+def _with_double(
+    file: CheckedSubmission, claims: dict[str, list[CheckedSubmission]]
+) -> CheckedSubmission:
+    claimants = claims[file.participant.id] if file.participant else []
+    if len(claimants) < 2:
+        return file
+    others = ", ".join(str(each.id_place) for each in claimants if each is not file)
+    finding = Finding(
+        "YL-03",
+        Severity.ERROR,
+        Text("Another submission is from the same organisation: {others}.", others=others),
+        file.id_place,
+        Text("Keep the one that is right, and move the other out of the folder."),
+        ("organisation", "id"),
+    )
+    return replace(file, findings=(*file.findings, finding), blocked=True)

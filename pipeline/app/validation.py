@@ -1,0 +1,78 @@
+"""The use case of `paja validate`: everything that is wrong with the inputs, in one run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.app.failures import ENVIRONMENT
+from pipeline.app.inputs import nothing_to_do, programme_file, submissions_of
+from pipeline.app.programmes import LoadedProgramme, load_programme
+from pipeline.app.submissions import CheckedSubmission, check_file, mark_doubles
+from pipeline.core.errors import ExitCode
+from pipeline.core.finding import Finding, Severity
+from schemas.fields import Gate
+
+#: Called before each file: how many are done, how many there are, and what comes next.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputRequest:
+    """Which inputs are looked at, and how; `language` is that of the messages."""
+
+    paths: tuple[Path, ...]
+    programme: Path | None = None
+    gate: Gate | None = None
+    language: str = "fi"
+    allow_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """The programme and its submissions, checked."""
+
+    programme: LoadedProgramme
+    submissions: tuple[CheckedSubmission, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings: the programme's first, then each submission's."""
+        own = tuple(each for file in self.submissions for each in file.findings)
+        return (*self.programme.findings, *own)
+
+
+def silent(_done: int, _total: int, _name: str) -> None:
+    """Report no progress."""
+
+
+def validate(request: InputRequest, progress: Progress = silent) -> Validation:
+    """Check a programme and its submissions.
+
+    Raises:
+        UsageError: no programme file belongs to the paths.
+        EnvironmentFailedError: the programme file cannot be opened.
+        PajaError: there is no submission, and `allow_empty` does not say that this is well.
+    """
+    path = programme_file(request.paths, request.programme)
+    loaded = load_programme(path, gate=request.gate, language=request.language)
+    files = submissions_of(request.paths)
+    if not files and not request.allow_empty:
+        raise nothing_to_do(request.paths)
+    if loaded.programme is None:
+        return Validation(loaded, ())
+    checked = []
+    for done, file in enumerate(files):
+        progress(done, len(files), file.name)
+        checked.append(
+            check_file(file, loaded.programme, gate=request.gate, language=request.language)
+        )
+    return Validation(loaded, mark_doubles(checked))
+
+
+def exit_code(findings: tuple[Finding, ...], *, strict: bool) -> ExitCode:
+    """Return what a run with these findings ends with."""
+    if any(finding.code == ENVIRONMENT for finding in findings):
+        return ExitCode.ENVIRONMENT
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    found = any(finding.severity in grave for finding in findings)
+    return ExitCode.FINDINGS if found else ExitCode.OK

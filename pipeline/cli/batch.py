@@ -1,0 +1,30 @@
+"""The command `paja batch`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from pipeline.cli import options
+from pipeline.cli.words import say
+from pipeline.core.errors import ExitCode
+from schemas.msgid import msgid
+
+if TYPE_CHECKING:
+    from pipeline.cli.requests import ProductionOptions
+
+
+@click.command(
+    name="batch",
+    help=say(msgid("Make the documents of a programme folder: every organisation's, and yours.")),
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@options.outputs
+@options.inputs
+def command(folder: Path, **given: Unpack["ProductionOptions"]) -> ExitCode:
+    """Make all documents of a programme, report, and return the exit code."""
+    from pipeline.cli.production import make
+    from pipeline.cli.requests import production_request
+
+    request = production_request((folder,), given, organisers=True)
+    return make(request, form=given["form"], strict=given["strict"])

@@ -1,0 +1,84 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from pipeline.cli.words import say
+from schemas.msgid import msgid
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator = Callable[[F], F]
+
+LANGUAGES: Final = ("fi", "sv", "en")
+GATES: Final = ("G0", "G1", "G2", "G3", "G4", "G5")
+FORMATS: Final = ("text", "json")
+_FILE: Final = click.Path(path_type=Path)
+
+
+def inputs(command: F) -> F:
+    """Add the options that say which inputs are read and how."""
+    options = (
+        click.option("--programme", type=_FILE, help=say(msgid("The programme file."))),
+        click.option(
+            "--gate",
+            type=click.Choice(GATES, case_sensitive=False),
+            help=say(msgid("The gate that submissions must be complete for.")),
+        ),
+        click.option(
+            "--allow-empty",
+            is_flag=True,
+            help=say(msgid("Finding no submissions is not an error.")),
+        ),
+        click.option(
+            "--strict", is_flag=True, help=say(msgid("Warnings end with exit code 1 too."))
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(FORMATS),
+            default=FORMATS[0],
+            show_default=True,
+            help=say(msgid("How the outcome is printed.")),
+        ),
+        language,
+    )
+    return _with(command, options)
+
+
+def outputs(command: F) -> F:
+    """Add the options that say what is made and where."""
+    options = (
+        click.option(
+            "-o",
+            "--out",
+            type=_FILE,
+            required=True,
+            help=say(msgid("The folder for the documents.")),
+        ),
+        click.option(
+            "--templates", type=_FILE, help=say(msgid("The folder of the Word templates."))
+        ),
+        click.option(
+            "--language",
+            "documents",
+            type=click.Choice(LANGUAGES),
+            help=say(msgid("Make documents in this language only.")),
+        ),
+    )
+    return _with(command, options)
+
+
+language = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help=say(msgid("The language of messages; your system's, or Finnish, by default.")),
+)
+
+
+def _with(command: F, options: tuple[Decorator[F], ...]) -> F:
+    for option in reversed(options):
+        command = option(command)
+    return command

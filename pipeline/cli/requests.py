@@ -1,0 +1,52 @@
+"""From the options of a command to a request of a use case."""
+
+from pathlib import Path
+from typing import TypedDict
+
+from pipeline.app.producing import ProductionRequest
+from pipeline.app.validation import InputRequest
+from pipeline.cli.words import chosen_language
+from schemas.fields import Gate
+
+
+class InputOptions(TypedDict):
+    """The options of `pipeline.cli.options.inputs`, as click passes them."""
+
+    programme: Path | None
+    gate: str | None
+    allow_empty: bool
+    strict: bool
+    form: str
+    lang: str | None
+
+
+def input_request(paths: tuple[Path, ...], options: InputOptions) -> InputRequest:
+    """Return the request of the inputs that were asked for."""
+    return InputRequest(
+        paths=paths,
+        programme=options["programme"],
+        gate=Gate(options["gate"].upper()) if options["gate"] else None,
+        language=options["lang"] or chosen_language(),
+        allow_empty=options["allow_empty"],
+    )
+
+
+class ProductionOptions(InputOptions):
+    """The options of `inputs` and `outputs` together."""
+
+    out: Path
+    templates: Path | None
+    documents: str | None
+
+
+def production_request(
+    paths: tuple[Path, ...], options: ProductionOptions, *, organisers: bool
+) -> ProductionRequest:
+    """Return the request of the documents that were asked for."""
+    return ProductionRequest(
+        inputs=input_request(paths, options),
+        out=options["out"],
+        templates=options["templates"],
+        language=options["documents"],
+        organisers=organisers,
+    )

@@ -1,0 +1,49 @@
+"""The root command and its subcommands."""
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+from pipeline.cli.words import say
+from pipeline.core.text import Text
+from schemas.msgid import msgid
+
+#: Each command's module and what it does, so that help need not import them all.
+COMMANDS: Final = {
+    "validate": msgid("Check filled-in workbooks or YAML files."),
+    "generate": msgid("Make the documents of the submissions given."),
+    "batch": msgid("Make the documents of a whole programme folder."),
+    "schema": msgid("Print the JSON Schema of a submission or of the programme file."),
+    "doctor": msgid("Check this installation: versions, fonts, LibreOffice."),
+}
+
+
+class Commands(click.Group):
+    """Import a command only when it is called for."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the names in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section(say(Text("Commands"))):
+            formatter.write_dl([(name, say(about)) for name, about in COMMANDS.items()])
+
+
+@click.command(
+    cls=Commands,
+    help=say(msgid("Turn filled-in spreadsheets into the documents of an innovation programme.")),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="paja", prog_name="paja")
+def root() -> None:
+    """Run paja; the help is given above in the reader's language."""

@@ -1,0 +1,126 @@
+"""The context of the action plan (toimenpidesuunnitelma)."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from pipeline.contexts import money, plan_parts
+from pipeline.contexts.directory import Directory
+from pipeline.contexts.document import current_version, document_view
+from pipeline.contexts.gaps import Gaps
+from pipeline.contexts.management import annual_clock, link_view
+from pipeline.contexts.measures import indicator_view, measure_view
+from pipeline.contexts.people import mentor_name, team_views
+from pipeline.contexts.scene import Scene
+from pipeline.contexts.times import timing_view
+from schemas.academy import AcademySubmission
+from schemas.contexts.action_plan import (
+    ActionPlanContext,
+    IndicatorView,
+    MeasureView,
+    ObjectiveView,
+    PlanGaps,
+    PlanSwitches,
+)
+from schemas.measures import Measure
+from schemas.objectives import Objective
+
+
+def action_plan(scene: Scene) -> ActionPlanContext:
+    """Return everything that the action plan can print."""
+    gaps = Gaps(scene.translator)
+    submission, settings = scene.plan, scene.programme.settings
+    directory = Directory(submission, scene.language, scene.translator, settings.printed_names)
+    measures = [measure_view(each, directory, gaps) for each in submission.measures]
+    indicators = [indicator_view(each, directory, gaps) for each in submission.indicators]
+    plan = submission.plan
+    return ActionPlanContext(
+        document=document_view(scene, gaps, current_version(scene)),
+        period=gaps.there(plan, "period", timing_view),
+        mentor=mentor_name(scene, gaps),
+        key_message=gaps.shown(plan, "key_message"),
+        summary=gaps.shown(plan, "summary"),
+        current_state=gaps.shown(plan, "current_state"),
+        strategy_link=gaps.shown(plan, "strategy_link"),
+        communication=gaps.shown(plan, "communication"),
+        follow_up=gaps.shown(plan, "follow_up"),
+        team=team_views(submission, directory, gaps),
+        impact_goals=[plan_parts.impact_goal_view(each, gaps) for each in submission.impact_goals],
+        objectives=_objectives(submission, gaps, measures, indicators),
+        challenges=[
+            plan_parts.challenge_view(each, submission, directory, gaps)
+            for each in submission.challenges
+        ],
+        operating_model=plan_parts.operating_model_view(submission.operating_model, gaps),
+        measures=measures,
+        timeline=_by_start(submission, measures),
+        indicators=indicators,
+        management_links=[
+            link_view(each, directory, gaps, scene.language) for each in submission.management_links
+        ],
+        annual_clock=annual_clock(submission.management_links, gaps, scene.language),
+        costs=[money.cost_view(each, gaps) for each in submission.costs],
+        cost_years=money.amounts_by_year(submission.costs),
+        cost_total=money.total(submission.costs),
+        risks=[
+            plan_parts.risk_view(each, directory, gaps, settings.high_risk)
+            for each in submission.risks
+        ],
+        pilots=[plan_parts.pilot_view(each, submission, gaps) for each in submission.pilots],
+        follow_ups=[
+            plan_parts.follow_up_view(each, directory, gaps) for each in submission.follow_ups
+        ],
+        versions=[plan_parts.version_view(each, gaps) for each in submission.versions],
+        attachments=[plan_parts.attachment_view(each, gaps) for each in submission.attachments],
+        switches=PlanSwitches(
+            indicators=settings.indicators, risks=settings.risks, costs=settings.costs
+        ),
+        gaps=_empty_tables(gaps),
+    )
+
+
+def _objectives(
+    submission: AcademySubmission,
+    gaps: Gaps,
+    measures: Sequence[MeasureView],
+    indicators: Sequence[IndicatorView],
+) -> list[ObjectiveView]:
+    return [_objective(each, gaps, measures, indicators) for each in submission.objectives]
+
+
+def _objective(
+    objective: Objective,
+    gaps: Gaps,
+    measures: Sequence[MeasureView],
+    indicators: Sequence[IndicatorView],
+) -> ObjectiveView:
+    names = {objective.id.casefold(), (objective.name or "").casefold()}
+    return ObjectiveView(
+        id=objective.id,
+        name=gaps.shown(objective, "name"),
+        description=gaps.shown(objective, "description"),
+        level=plan_parts.optional_label(objective.level, gaps),
+        impact_goals=list(objective.impact_goals) or gaps.of(Objective, "impact_goals"),
+        measures=[each for each in measures if _any_of(each.objectives, names)],
+        indicators=[each for each in indicators if str(each.objective).casefold() in names],
+    )
+
+
+def _any_of(references: Sequence[str], names: set[str]) -> bool:
+    return any(reference.casefold() in names for reference in references)
+
+
+def _by_start(submission: AcademySubmission, measures: Sequence[MeasureView]) -> list[MeasureView]:
+    """Return the measures by their start; those without a time come last, in their order."""
+    timed = zip(submission.measures, measures, strict=True)
+    return [view for _, view in sorted(timed, key=lambda pair: _start(pair[0]))]
+
+
+def _start(measure: Measure) -> tuple[dt.date, dt.date]:
+    return measure.timing.sort_key if measure.timing else (dt.date.max, dt.date.max)
+
+
+def _empty_tables(gaps: Gaps) -> PlanGaps:
+    fields = AcademySubmission.model_fields
+    return PlanGaps(**{
+        name: gaps.named(fields[name].title or name) for name in PlanGaps.model_fields
+    })

@@ -1,0 +1,70 @@
+"""YL-08: what is numbered later is not earlier in time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
+
+from pipeline.core.finding import Path, Severity
+from pipeline.core.text import Text
+from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.subject import ProgrammeSubject, Subject
+from pipeline.rules.time_order import ends_before
+from schemas.fields import Timing
+from schemas.msgid import msgid
+
+_ABOUT: Final = msgid("Stages and sparrings are numbered in the order in which they are held.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    number: int
+    timing: Timing
+    path: Path
+
+
+def _programme(subject: ProgrammeSubject) -> Iterator[Hit]:
+    return _out_of_order(
+        _Numbered(stage.number, stage.timing, ("stages", index, "timing"))
+        for index, stage in enumerate(subject.programme.stages)
+        if stage.timing
+    )
+
+
+def _submission(subject: Subject) -> Iterator[Hit]:
+    return _out_of_order(
+        _Numbered(sparring.number, sparring.timing, ("sparrings", index, "timing"))
+        for index, sparring in enumerate(subject.submission.sparrings)
+        if sparring.timing
+    )
+
+
+def _out_of_order(rows: Iterable[_Numbered]) -> Iterator[Hit]:
+    latest: _Numbered | None = None
+    for row in sorted(rows, key=attrgetter("number")):
+        if latest is not None and ends_before(row.timing, latest.timing):
+            message = Text(
+                "Number {number} ({timing}) is before number {former} ({former_timing}) in time.",
+                number=row.number,
+                timing=row.timing.text,
+                former=latest.number,
+                former_timing=latest.timing.text,
+            )
+            yield Hit(message, row.path, Text("Check the time, or change the numbers."))
+        latest = _later(latest, row)
+
+
+def _later(former: _Numbered | None, row: _Numbered) -> _Numbered | None:
+    if row.timing.start is None:
+        return former
+    if former is None or former.timing.start is None:
+        return row
+    return row if row.timing.start >= former.timing.start else former
+
+
+PROGRAMME_NUMBERS: Final[Rule[ProgrammeSubject]] = Rule(
+    id="YL-08", about=_ABOUT, severities=always(Severity.WARNING), check=_programme
+)
+SUBMISSION_NUMBERS: Final[Rule[Subject]] = Rule(
+    id="YL-08", about=_ABOUT, severities=always(Severity.WARNING), check=_submission
+)

@@ -1,0 +1,141 @@
+"""All rules by their ids, and the running of them over a submission or a programme file."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeVar
+
+from pipeline.core.finding import Finding, Path, Severity
+from pipeline.core.location import Location
+from pipeline.core.record import RawRecord
+from pipeline.rules.accent import ACCENT
+from pipeline.rules.challenges import HALVES, LINKS, NUMBER
+from pipeline.rules.characters import CHARACTERS
+from pipeline.rules.duplicates import DUPLICATES
+from pipeline.rules.indicators import INDICATORS
+from pipeline.rules.invitations import KICK_OFF_INVITATION, SPARRING_INVITATIONS
+from pipeline.rules.languages import PROGRAMME_LANGUAGES, SUBMISSION_LANGUAGES
+from pipeline.rules.management_links import MANAGEMENT_LINKS
+from pipeline.rules.measure_period import MEASURE_PERIOD
+from pipeline.rules.missing import MISSING
+from pipeline.rules.number_order import PROGRAMME_NUMBERS, SUBMISSION_NUMBERS
+from pipeline.rules.objectives import OBJECTIVES
+from pipeline.rules.pilots import PILOTS
+from pipeline.rules.pre_assignment import PRE_ASSIGNMENT
+from pipeline.rules.programme_period import PROGRAMME_PERIOD, SPARRING_PERIOD
+from pipeline.rules.references import REFERENCES
+from pipeline.rules.responsibilities import ACCOUNTABLE, RESPONSIBLE
+from pipeline.rules.risks import RISKS
+from pipeline.rules.rule import Hit, Rule, severity_at
+from pipeline.rules.subject import ProgrammeSubject, Seen, Subject
+from pipeline.rules.targets import TARGETS
+from pipeline.rules.team import CONTACTS, FUNCTIONS, MENTORS
+from pipeline.rules.time_order import PROGRAMME_ORDER, SUBMISSION_ORDER
+from pipeline.rules.workload import WORKLOAD
+from pipeline.rules.written_times import INFERRED_YEARS, WEEKDAYS
+from schemas.fields import LANGUAGES, Gate
+
+S = TypeVar("S", bound=Seen)
+
+RULES: Final[Mapping[str, Rule[Subject]]] = {
+    "YL-02": REFERENCES,
+    "YL-03": DUPLICATES,
+    "YL-06": INFERRED_YEARS,
+    "YL-07": SUBMISSION_ORDER,
+    "YL-08": SUBMISSION_NUMBERS,
+    "YL-09": SPARRING_PERIOD,
+    "YL-10": SPARRING_INVITATIONS,
+    "YL-11": SUBMISSION_LANGUAGES,
+    "YL-13": WEEKDAYS,
+    "YL-17": MISSING,
+    "IA-05": FUNCTIONS,
+    "IA-06": CONTACTS,
+    "IA-08": NUMBER,
+    "IA-09": HALVES,
+    "IA-10": LINKS,
+    "IA-11": OBJECTIVES,
+    "IA-12": ACCOUNTABLE,
+    "IA-13": RESPONSIBLE,
+    "IA-14": MEASURE_PERIOD,
+    "IA-15": INDICATORS,
+    "IA-16": TARGETS,
+    "IA-17": MANAGEMENT_LINKS,
+    "IA-18": RISKS,
+    "IA-20": PILOTS,
+    "IA-21": WORKLOAD,
+    "CE-05": CHARACTERS,
+}
+
+PROGRAMME_RULES: Final[Mapping[str, Rule[ProgrammeSubject]]] = {
+    "YL-02": REFERENCES,
+    "YL-03": DUPLICATES,
+    "YL-06": INFERRED_YEARS,
+    "YL-07": PROGRAMME_ORDER,
+    "YL-08": PROGRAMME_NUMBERS,
+    "YL-09": PROGRAMME_PERIOD,
+    "YL-10": KICK_OFF_INVITATION,
+    "YL-11": PROGRAMME_LANGUAGES,
+    "YL-13": WEEKDAYS,
+    "YL-17": MISSING,
+    "IA-06": MENTORS,
+    "IA-07": PRE_ASSIGNMENT,
+    "PR-01": ACCENT,
+    "CE-05": CHARACTERS,
+}
+
+_GENERAL: Final = frozenset({"YL-02", "YL-17"})
+_WEIGHT: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+def check_submission(subject: Subject, gate: Gate) -> tuple[Finding, ...]:
+    """Return what the rules notice in a submission that is to be complete for a gate."""
+    return _check(RULES.values(), subject, gate)
+
+
+def check_programme(subject: ProgrammeSubject, gate: Gate) -> tuple[Finding, ...]:
+    """Return what the rules notice in a programme file that is to be complete for a gate."""
+    return _check(PROGRAMME_RULES.values(), subject, gate)
+
+
+def _check(rules: Iterable[Rule[S]], subject: S, gate: Gate) -> tuple[Finding, ...]:
+    record = subject.form.record
+    findings = [
+        _finding(rule.id, hit, severity, record)
+        for rule in rules
+        for hit in rule.check(subject)
+        if (severity := severity_at(hit.severities or rule.severities, gate)) is not None
+        and not _is_unreadable(hit.path, record)
+    ]
+    return _without_repetition(findings)
+
+
+def _finding(code: str, hit: Hit, severity: Severity, record: RawRecord | None) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
+        message=hit.message,
+        location=record.location(hit.path) if record else Location(),
+        hint=hit.hint,
+        path=hit.path,
+    )
+
+
+def _is_unreadable(path: Path, record: RawRecord | None) -> bool:
+    """Tell whether something does stand in a field but could not be read, which was said before."""
+    if record is None or not record.unreadable:
+        return False
+    if any(path[:length-1] in record.unreadable for length in range(1, len(path) + 1)):
+        return True
+    return any((*path, language) in record.unreadable for language in LANGUAGES)
+
+
+def _without_repetition(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Leave out what a general rule says of a field of which a special rule says as much."""
+    said: dict[Path, int] = {}
+    for finding in findings:
+        if finding.code not in _GENERAL:
+            weight = _WEIGHT[finding.severity]
+            said[finding.path] = max(weight, said.get(finding.path, 0))
+    return tuple(
+        finding
+        for finding in findings
+        if finding.code not in _GENERAL or _WEIGHT[finding.severity] > said.get(finding.path, -1)
+    )

@@ -1,0 +1,5 @@
+"""Excel workbooks: checked before they are opened, then read into records with A1 places."""
+
+from pipeline.sources.excel.reader import read_workbook
+
+__all__ = ["read_workbook"]

@@ -1,0 +1,128 @@
+"""One cell's content as a raw value, or the finding that says why there is none."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from math import isfinite
+from typing import Final
+
+from pipeline.core.finding import Finding, Path, Severity
+from pipeline.core.record import RawValue, Scalar, ValueKind
+from pipeline.core.text import Text
+from pipeline.sources.excel.cell_range import cell_name
+from pipeline.sources.excel.grid import Address, CellContent, Grid, GridCell
+from schemas.fields.blank import EDGES
+
+#: The digits that Excel itself keeps and shows; those behind them are noise of its arithmetic.
+_DIGITS: Final = ".15g"
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one cell gave: a value, a finding, or neither when it is blank."""
+
+    value: RawValue | None = None
+    fault: Finding | None = None
+
+
+def read_cell(grid: Grid, address: Address, path: Path) -> Reading:
+    """Read the cell of a field."""
+    if address in grid.scan.formulas_without_value:
+        return Reading(fault=_without_value(grid, address, path))
+    cell = grid.cells.get(address)
+    if cell is None:
+        return Reading()
+    if address in grid.scan.error_values:
+        return Reading(fault=_error_value(grid, address, path))
+    if _impossible_date(cell, grid, address):
+        return Reading(fault=_out_of_calendar(grid, address, path))
+    value, kind = _scalar(cell)
+    return Reading(RawValue(value, kind, grid.location(address)))
+
+
+def _scalar(cell: GridCell) -> tuple[Scalar, ValueKind]:
+    match cell.content:
+        case bool():
+            return cell.content, ValueKind.BOOLEAN
+        case str():
+            return cell.content.strip(EDGES), ValueKind.TEXT
+        case int() | float():
+            return _number(cell.content, cell.number_format)
+        case _:
+            return _moment(cell.content)
+
+
+def _number(content: float, number_format: str) -> tuple[Scalar, ValueKind]:
+    if "%" in number_format:
+        # A cell that shows 15 % stores 0.15; what the person saw is what they meant.
+        percents = Decimal(format(content * 100, _DIGITS))
+        return f"{percents:f} %".replace(".", ","), ValueKind.TEXT
+    text = str(content) if isinstance(content, int) else format(content, _DIGITS)
+    return Decimal(text), ValueKind.NUMBER
+
+
+def _moment(content: CellContent) -> tuple[Scalar, ValueKind]:
+    match content:
+        case datetime() if content.time() == time():
+            return content.date(), ValueKind.DATE
+        case date():
+            return content, ValueKind.DATE
+        case timedelta() if timedelta() <= content < _DAY:
+            return _clock(content), ValueKind.TIME
+        case timedelta():
+            minutes = int(content.total_seconds()) // 60
+            return f"{minutes // 60} h {minutes % 60} min", ValueKind.TEXT
+        case time():
+            return content, ValueKind.TIME
+        case _:
+            return str(content), ValueKind.TEXT
+
+
+def _clock(length: timedelta) -> time:
+    minutes, seconds = divmod(int(length.total_seconds()), 60)
+    return time(minutes // 60, minutes % 60, seconds)
+
+
+def _impossible_date(cell: GridCell, grid: Grid, address: Address) -> bool:
+    """Tell whether the cell is a number that is too large for a date or for any number."""
+    if isinstance(cell.content, float):
+        return not isfinite(cell.content)
+    return cell.content == "#VALUE!" and address in grid.scan.numbers
+
+
+def _without_value(grid: Grid, address: Address, path: Path) -> Finding:
+    return Finding(
+        "CE-11",
+        Severity.ERROR,
+        Text("The formula in {cell} has no stored value.", cell=cell_name(*address)),
+        grid.location(address),
+        Text("Open the workbook in Excel and save it again, or type the value itself."),
+        path,
+    )
+
+
+def _error_value(grid: Grid, address: Address, path: Path) -> Finding:
+    return Finding(
+        "CE-10",
+        Severity.ERROR,
+        Text(
+            "The formula in {cell} gives the error {error}.",
+            cell=cell_name(*address),
+            error=grid.text(address),
+        ),
+        grid.location(address),
+        Text("Mend the formula, or type the value itself."),
+        path,
+    )
+
+
+def _out_of_calendar(grid: Grid, address: Address, path: Path) -> Finding:
+    return Finding(
+        "CE-12",
+        Severity.ERROR,
+        Text("The number in {cell} is too large for a date.", cell=cell_name(*address)),
+        grid.location(address),
+        Text("Write the date as 19.10.2021."),
+        path,
+    )

@@ -1,0 +1,40 @@
+"""Where the workbook's own defined names say that each field stands."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from pipeline.sources.excel.cell_range import parse_range
+from pipeline.sources.excel.grid import Address
+
+#: What the names of our own fields begin with.
+PREFIX: Final = "paja."
+
+#: For a sheet's title as written: each of our defined names that points into it, and its cell.
+Claims = Mapping[str, Mapping[str, Address]]
+
+
+def claims(workbook: Workbook) -> Claims:
+    """Return the cells that our defined names point to; names that lost their cell are left out."""
+    found: dict[str, dict[str, Address]] = {}
+    for name, defined in workbook.defined_names.items():
+        if name.casefold().startswith(PREFIX):
+            for title, address in _target(defined):
+                found.setdefault(title, {})[name.casefold()] = address
+    return found
+
+
+def _target(defined: DefinedName) -> Iterator[tuple[str, Address]]:
+    text = defined.attr_text or ""
+    title, mark, reference = text.rpartition("!")
+    block = parse_range(reference) if mark else None
+    if block is not None:
+        yield _unquoted(title), block.top_left
+
+
+def _unquoted(title: str) -> str:
+    if len(title) > 1 and title[0] == title[-1] == "'":
+        return title[1:-1].replace("''", "'")
+    return title

@@ -1,0 +1,57 @@
+"""What a workbook says of itself: its programme, the version of its form, its language."""
+
+from openpyxl.workbook import Workbook
+
+from pipeline.core.text import Text
+from pipeline.language.catalogue import INTERFACES
+from pipeline.language.headers import IDENTITY_PROPERTY, SCHEMA_VERSION
+from pipeline.sources.excel.refusal import RefusedError
+
+
+def read_identity(workbook: Workbook) -> str | None:
+    """Return the custom property of a workbook of ours, None without one."""
+    properties = workbook.custom_doc_props  # type: ignore[attr-defined] # the stubs lack it
+    for entry in properties.props:
+        if entry.name == IDENTITY_PROPERTY and entry.value is not None:
+            return str(entry.value)
+    return None
+
+
+def check_identity(identity: str, programme: str) -> None:
+    """Check that a workbook is of this programme, and its form of a version that is known.
+
+    Raises:
+        RefusedError: another programme's, or another version's.
+    """
+    name, version, _ = _parts(identity)
+    if name != programme:
+        raise RefusedError(
+            "YL-01",
+            Text(
+                "This is a workbook of another programme: {other}, not {programme}.",
+                other=name,
+                programme=programme,
+            ),
+            Text("Give the workbook of this programme, or move the file to the other one."),
+        )
+    if version != SCHEMA_VERSION:
+        raise RefusedError(
+            "YL-01",
+            Text(
+                "The workbook's version {version} is not known; version {known} is.",
+                version=version or "?",
+                known=SCHEMA_VERSION,
+            ),
+            Text("Copy the filled rows into a fresh workbook, or take a newer paja into use."),
+        )
+
+
+def language_of(identity: str | None, otherwise: str) -> str:
+    """Return the language that a workbook says it is in, `otherwise` when it does not."""
+    language = _parts(identity or "")[2]
+    return language if language in INTERFACES else otherwise
+
+
+def _parts(identity: str) -> tuple[str, str, str]:
+    name, version, language = (*(part.strip() for part in identity.split(";")), "", "", "")[:3]
+    return name, version, language

@@ -1,0 +1,113 @@
+"""The door: a workbook's bytes to a record of values that know their sheets and cells."""
+
+from typing import Final
+
+from openpyxl.workbook import Workbook
+from pydantic import BaseModel
+
+from pipeline.core.finding import Finding
+from pipeline.core.layout import SheetShape
+from pipeline.core.limits import DEFAULT, Limits
+from pipeline.core.record import RawRecord
+from pipeline.core.text import Text
+from pipeline.sources.excel.claims import Claims, claims
+from pipeline.sources.excel.collecting import Collected
+from pipeline.sources.excel.forms import read_form
+from pipeline.sources.excel.grid import Grid, make_grid
+from pipeline.sources.excel.headings import vocabularies
+from pipeline.sources.excel.identity import check_identity, language_of, read_identity
+from pipeline.sources.excel.loading import inconsistent, load
+from pipeline.sources.excel.preflight import Preflight, preflight
+from pipeline.sources.excel.refusal import RefusedError
+from pipeline.sources.excel.sheet_finding import find_sheets
+from pipeline.sources.excel.sheet_reading import SheetReading
+from pipeline.sources.excel.tables import read_table
+
+#: The programme whose workbooks are read unless another is asked for.
+ACADEMY: Final = "innovaatio-akatemia"
+
+
+def read_workbook(
+    content: bytes,
+    file: str,
+    model: type[BaseModel],
+    *,
+    language: str = "fi",
+    programme: str = ACADEMY,
+    limits: Limits = DEFAULT,
+) -> RawRecord:
+    """Read the sheets of a model's form from the bytes of an .xlsx or .xlsm file.
+
+    `file` is the name that places show, `language` that of the workbook when it does not say.
+    A file that cannot be read gives a record with no values and one error.
+    """
+    try:
+        return _read(content, file, model, (language, programme, limits))
+    except RefusedError as refusal:
+        return RawRecord(file, {}, {}, (refusal.finding(file),))
+
+
+def _read(
+    content: bytes, file: str, model: type[BaseModel], settings: tuple[str, str, Limits]
+) -> RawRecord:
+    language, programme, limits = settings
+    checked = preflight(content, file, limits)
+    workbook = load(content)
+    identity = read_identity(workbook)
+    if identity is not None:
+        check_identity(identity, programme)
+    grids, lost = _grids(workbook, checked, file)
+    into = Collected(findings=[*checked.findings, *lost])
+    _read_sheets(grids, claims(workbook), (model, language_of(identity, language)), into)
+    return RawRecord(
+        file,
+        values=into.values,
+        places=into.places,
+        findings=tuple(into.findings),
+        identity=identity,
+        unreadable=frozenset(into.unreadable),
+    )
+
+
+def _grids(
+    workbook: Workbook, checked: Preflight, file: str
+) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
+    worksheets = workbook.worksheets
+    if len(worksheets) != len(checked.sheets):
+        raise inconsistent()
+    made = [
+        make_grid(worksheet, listed, checked.scans[listed.part], file)
+        for worksheet, listed in zip(worksheets, checked.sheets, strict=True)
+    ]
+    return tuple(grid for grid, _ in made), tuple(one for _, lost in made for one in lost)
+
+
+def _read_sheets(
+    grids: tuple[Grid, ...],
+    claimed: Claims,
+    form: tuple[type[BaseModel], str],
+    into: Collected,
+) -> None:
+    model, language = form
+    words = vocabularies(model, language)
+    found = find_sheets(grids, words, claimed, language)
+    if not found.any:
+        raise _not_ours()
+    into.findings.extend(found.findings)
+    for one in words:
+        grid = found.grids.get(one.sheet.key)
+        if grid is None:
+            continue
+        reading = SheetReading(grid, one, claimed.get(grid.title, {}), language)
+        if one.sheet.shape is SheetShape.FORM:
+            read_form(reading, into)
+        else:
+            read_table(reading, into)
+
+
+def _not_ours() -> RefusedError:
+    return RefusedError(
+        "FI-09",
+        Text("This is not a workbook of this programme: none of its sheets is known."),
+        Text("Check that the file is the right one, and that its sheets have kept their names."),
+    )

@@ -1,0 +1,90 @@
+"""From values by path to nested data, and records with some of their values left out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from pipeline.core.finding import Path
+from pipeline.core.record import RawRecord, RawValue
+
+_Numbers = Mapping[Path, Mapping[int, int]]
+_Tree = dict[str | int, object]
+
+
+def nested(values: Mapping[Path, RawValue]) -> dict[str, object]:
+    """Return the values as mappings and lists, as models take them in.
+
+    The rows of each collection must be numbered from 0 without gaps, as `without` leaves them.
+    """
+    root: _Tree = {}
+    for path, raw in values.items():
+        branch = root
+        for step in path[:-1]:
+            branch = cast("_Tree", branch.setdefault(step, {}))
+        branch[path[-1]] = raw.value
+    return cast("dict[str, object]", _listed(root))
+
+
+def without(record: RawRecord, left_out: Iterable[Path] = ()) -> RawRecord:
+    """Return the record without the values at or under some paths, its rows numbered anew.
+
+    The paths left out join `unreadable`; for a row without any value left its collection does.
+    Findings keep the row numbers of the record as it was read.
+    """
+    gone = frozenset(left_out)
+    kept = {path: raw for path, raw in record.values.items() if not is_within(path, gone)}
+    numbers = _numbers(kept)
+    places = ((_renumbered(path, numbers), place) for path, place in record.places.items())
+    return replace(
+        record,
+        values={cast("Path", _renumbered(path, numbers)): raw for path, raw in kept.items()},
+        places={path: place for path, place in places if path is not None},
+        unreadable=frozenset(_nearest(path, numbers) for path in record.unreadable | gone),
+    )
+
+
+def is_within(path: Path, others: Iterable[Path]) -> bool:
+    """Tell whether a path is one of the others or leads on from one of them."""
+    return any(path[: len(other)] == other for other in others)
+
+
+def _listed(node: object) -> object:
+    if not isinstance(node, dict):
+        return node
+    if any(isinstance(step, int) for step in node):
+        return [_listed(child) for _, child in sorted(node.items())]
+    return {step: _listed(child) for step, child in node.items()}
+
+
+def _numbers(paths: Iterable[Path]) -> _Numbers:
+    """Return for each collection the new numbers of the rows that have a value."""
+    rows: defaultdict[Path, set[int]] = defaultdict(set)
+    for path in paths:
+        for length, step in enumerate(path):
+            if isinstance(step, int):
+                rows[path[:length]].add(step)
+    return {
+        collection: {old: new for new, old in enumerate(sorted(numbers))}
+        for collection, numbers in rows.items()
+    }
+
+
+def _renumbered(path: Path, numbers: _Numbers) -> Path | None:
+    """Return the path by the new numbers, None for a row that has no value."""
+    steps: list[str | int] = []
+    for length, step in enumerate(path):
+        new = numbers.get(path[:length], {}).get(step) if isinstance(step, int) else step
+        if new is None:
+            return None
+        steps.append(new)
+    return tuple(steps)
+
+
+def _nearest(path: Path, numbers: _Numbers) -> Path:
+    """Return the path by the new numbers, or that of the collection whose row has gone."""
+    for length in range(len(path), 0, -1):
+        found = _renumbered(path[:length], numbers)
+        if found is not None:
+            return found
+    return ()

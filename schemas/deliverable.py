@@ -1,0 +1,46 @@
+"""What a deliverable is: the `deliverable.yaml` beside its templates."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from schemas.fields import Gate, LocalizedText
+
+_Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class DeliverableScope(StrEnum):
+    """What one document of the kind is made for."""
+
+    PROGRAMME = "programme"
+    ORGANISATION = "organisation"
+    SPARRING = "sparring"
+
+
+class CalendarKind(StrEnum):
+    """Which event goes with the document as a calendar file."""
+
+    KICK_OFF = "kick_off"
+    SPARRING = "sparring"
+
+
+class Deliverable(BaseModel):
+    """One kind of document, found by its folder.
+
+    `context` names the values that its templates see; below `gate` it is made as a draft.
+    `filename` may use {date}, {deliverable}, {organisation}, {language} and {version}; `slugs` is
+    the {deliverable} of each language.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: _Slug
+    context: str = Field(pattern=r"^[a-z_]+$")
+    titles: LocalizedText
+    slugs: LocalizedText
+    scope: DeliverableScope
+    audience: LocalizedText = LocalizedText()
+    gate: Gate
+    filename: str = "{date}_{deliverable}_{organisation}_{language}_v{version}"
+    calendar: CalendarKind | None = None
