@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Component, Event, vCalAddress
+from icalendar import Calendar, Component, Event, vCalAddress, vDDDTypes, vText
 
 from pipeline.core.errors import PajaError
 from pipeline.core.helsinki import TIME_ZONE, ClockChange, clock_change, to_utc
@@ -19,6 +19,14 @@ _REFUSED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 _LINE_END: Final = re.compile("\r\n?|[\u2028\u2029]")
 _ADDRESS: Final = re.compile(r"[^\s@<>\"\\,;:]+@[^\s@<>\"\\,;:]+")
 _LINK: Final = re.compile(r"https?://\S+")
+
+
+class _ExactText(vText):
+    r"""A text whose escapes are those of RFC 5545 alone: icalendar's own make a break of `\N`."""
+
+    def to_ical(self) -> bytes:
+        escaped = re.sub(r"[\\;,]", lambda mark: f"\\{mark[0]}", str(self))
+        return escaped.replace("\n", r"\n").encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +84,13 @@ def _event(event: CalendarEvent) -> Event:
     made.add("dtstart", event.start, parameters=zone)
     made.add("dtend", event.end, parameters=zone)
     words = {"LANGUAGE": _one_line(event.language)}
-    made.add("summary", _one_line(event.title), parameters=words)
+    made["summary"] = _ExactText(_one_line(event.title), params=words)
     if event.place:
-        made.add("location", _one_line(event.place), parameters=words)
+        made["location"] = _ExactText(_one_line(event.place), params=words)
     if description := _description(event):
-        made.add("description", description, parameters=words)
+        made["description"] = _ExactText(description, params=words)
     if event.link:
-        made.add("url", _matching(_LINK, event.link))
+        made.add("url", _matching(_LINK, event.link).replace("\\", "%5C"))
     if event.organiser_email:
         made["organizer"] = _organiser(event.organiser_email, event.organiser)
     return made
@@ -99,8 +107,8 @@ def _description(event: CalendarEvent) -> str:
 
 def _organiser(address: str, name: str | None) -> vCalAddress:
     made = vCalAddress(f"mailto:{_matching(_ADDRESS, address)}")
-    # A parameter loses the blanks at its edges when it is read.
-    shown = _one_line(name or "").replace("\t", " ").strip()
+    # Readers drop the blanks at the edges of a parameter and disagree on what a backslash means.
+    shown = _one_line(name or "").translate({ord("\t"): " ", ord("\\"): "/"}).strip()
     if shown:
         made.params["CN"] = shown
     return made
@@ -156,7 +164,8 @@ def _matching(form: re.Pattern[str], text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    plain = _LINE_END.sub("\n", text)
+    # A byte order mark before a text shows nothing, and readers of UTF-8 take it away.
+    plain = _LINE_END.sub("\n", text).lstrip("\ufeff")
     found = _REFUSED.search(plain)
     if found is not None:
         raise PajaError(
@@ -179,5 +188,9 @@ def _check_read_back(content: bytes, wanted: Event, event: CalendarEvent) -> Non
         )
 
 
-def _written(event: Component) -> dict[str, tuple[bytes, bytes]]:
-    return {name: (value.to_ical(), value.params.to_ical()) for name, value in event.items()}
+def _written(event: Component) -> dict[str, tuple[str, bytes]]:
+    return {name: (_plain(value), value.params.to_ical()) for name, value in event.items()}
+
+
+def _plain(value: vDDDTypes | vText) -> str:
+    return str(value) if isinstance(value, str) else value.to_ical().decode()

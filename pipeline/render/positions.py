@@ -99,7 +99,8 @@ def locate_lines(source: str, known: tuple[Position, ...]) -> dict[int, Location
         end = found.start()
         upcoming = _next_index(core_text(found[0]), known, upcoming)
         if upcoming:
-            places[line] = places[line + 1] = known[upcoming - 1].location
+            # A tag's words begin on the line after its brackets, where the next tag may open.
+            places[line + 1] = known[upcoming - 1].location
     return places
 
 

@@ -91,9 +91,11 @@ def compile_template(
     parts = _dressed(read_parts(content, limits), language, accent)
     styles = BlockStyles(frozenset(_style_ids(parts)))
     sources = [
-        part_source(name, parts[name], styles)
+        source
         for name in parts
-        if _TAG_PARTS.fullmatch(name) and has_tags(parts[name])
+        if _TAG_PARTS.fullmatch(name)
+        for source in (part_source(name, parts[name], styles),)
+        if has_tags(parts[name])
     ]
     environment = TemplateEnvironment(language, styles.all(), limits)
     tagged = tuple(_TaggedPart(source, _compile(environment, source)) for source in sources)

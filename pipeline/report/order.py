@@ -6,8 +6,17 @@ from typing import Final, TypeVar
 
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
+from schemas.academy import AcademySubmission
+from schemas.programme import Programme
 
 _GRAVITY: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+#: The order of a submission's and then of a programme's sheets, by their fields.
+_FIELDS: Final = {
+    name: rank
+    for rank, name in enumerate(
+        dict.fromkeys((*AcademySubmission.model_fields, *Programme.model_fields))
+    )
+}
 _T = TypeVar("_T")
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -15,11 +24,12 @@ _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by file, then sheet (or template part), then severity, then place.
 
-    Files, and sheets within a file, come in the order in which they first appear.
+    Files come in the order in which they first appear, sheets in the order of filling in.
     """
     found = tuple(findings)
     files = _ranks(finding.location.file for finding in found)
-    sheets = _ranks(_sheet(finding.location) for finding in found)
+    by_field = sorted(found, key=_field)
+    sheets = _ranks(_sheet(finding.location) for finding in by_field)
 
     def key(finding: Finding) -> tuple[int, int, int, tuple[int, ...]]:
         place = finding.location
@@ -31,6 +41,13 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         )
 
     return tuple(sorted(found, key=key))
+
+
+def _field(finding: Finding) -> int:
+    """Return the rank of the sheet that a finding is about: a whole file first, unknown last."""
+    if finding.location.sheet is None:
+        return -1
+    return _FIELDS.get(str(finding.path[0]), len(_FIELDS)) if finding.path else len(_FIELDS)
 
 
 def _ranks(values: Iterable[_T]) -> dict[_T, int]:

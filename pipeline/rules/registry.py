@@ -122,7 +122,7 @@ def _is_unreadable(path: Path, record: RawRecord | None) -> bool:
     """Tell whether something does stand in a field but could not be read, which was said before."""
     if record is None or not record.unreadable:
         return False
-    if any(path[:length-1] in record.unreadable for length in range(1, len(path) + 1)):
+    if any(path[:length] in record.unreadable for length in range(1, len(path) + 1)):
         return True
     return any((*path, language) in record.unreadable for language in LANGUAGES)
 

@@ -9,6 +9,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.xml.constants import ARC_CORE
 from openpyxl.xml.functions import tostring
 
+from pipeline.workbook.tidying import tidied
+
 #: The earliest time that a zip archive can hold; the archive's own times say nothing.
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
@@ -23,10 +25,11 @@ def packed(workbook: Workbook, stamp: datetime) -> bytes:
     # Saving sets the time of change to the present.
     workbook.properties.modified = stamp
     core = tostring(workbook.properties.to_tree())
+    with zipfile.ZipFile(saved) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
     result = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(result, "w") as target:
-        for name in source.namelist():
-            content = core if name == ARC_CORE else source.read(name)
+    with zipfile.ZipFile(result, "w") as target:
+        for name, content in tidied(parts | {ARC_CORE: core}).items():
             target.writestr(_member(name), content)
     return result.getvalue()
 

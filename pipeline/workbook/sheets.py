@@ -88,7 +88,7 @@ class SheetDrawer:
         cell.value = example or None
         look = self._worksheet.column_dimensions[get_column_letter(number)]
         look.width = column_width(column, str(header.value))
-        look.number_format = column_format(column.leaf)
+        as_value(look, column_format(column.leaf))
 
     def _header(self, row: int, number: int, column: Column) -> Cell:
         leaf = column.leaf

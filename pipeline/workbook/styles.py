@@ -4,6 +4,7 @@ from typing import Final
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.dimensions import ColumnDimension
 
 from pipeline.core.layout import HELP_ROW, Column
 from pipeline.core.shape import FieldKind
@@ -54,8 +55,8 @@ def as_example(cell: Cell) -> None:
     cell.number_format = "@"
 
 
-def as_value(cell: Cell, number_format: str) -> None:
-    """Make a cell one that a person fills in."""
+def as_value(cell: Cell | ColumnDimension, number_format: str) -> None:
+    """Make a cell one that a person fills in, or all the empty cells of a column."""
     cell.font = Font(name=_FONT, size=11, color=_INK)
     cell.alignment = _TOP
     cell.number_format = number_format

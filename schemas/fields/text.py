@@ -24,7 +24,7 @@ _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LINE_END: Final = re.compile(r"\r\n?")
 _REFUSED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BREAKS: Final = re.compile("[ \t]*[\n\u2028\u2029][ \t\n\u2028\u2029]*")
+_BREAK: Final = re.compile("[\n\u2028\u2029]")
 _BREAK_CHARACTERS: Final = "\x0b\x0c"
 _SUSPICIOUS: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200b-\u200d\u2060\ufeff]")
 _JOINER: Final = "\u200d"
@@ -52,7 +52,8 @@ class TextRule:
         text = plain(shown(value)).strip(EDGES)
         _refuse_characters(text)
         if self.one_line:
-            text = _BREAKS.sub(" ", text).strip(EDGES)
+            lines = (line.strip(" \t") for line in _BREAK.split(text))
+            text = " ".join(line for line in lines if line).strip(EDGES)
         if len(text) > self.limit:
             raise refusal(TEXT_LONG, text, length=len(text), limit=self.limit)
         return text

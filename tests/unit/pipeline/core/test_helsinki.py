@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.helsinki import TIME_ZONE, ClockChange, clock_change, to_utc
@@ -38,6 +38,7 @@ def test_hours_of_the_change(moment: str, expected: ClockChange | None) -> None:
     assert clock_change(datetime.fromisoformat(moment)) is expected
 
 
+@settings(deadline=None)
 @given(MOMENTS | CHANGES)
 def test_agrees_with_the_time_zone_database(local: datetime) -> None:
     zone = ZoneInfo(TIME_ZONE)

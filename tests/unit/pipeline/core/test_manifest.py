@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -99,6 +99,7 @@ def test_a_damaged_file_is_as_none_with_a_warning(content: bytes) -> None:
     assert findings[0].location.file == "manifest.json"
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_raise(content: bytes) -> None:
     known, findings = Manifest.from_json(content)

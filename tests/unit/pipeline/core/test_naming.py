@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.errors import TemplateError
@@ -60,6 +60,7 @@ def test_long_texts_that_differ_at_the_end_stay_apart() -> None:
     assert len(first) == len(second) == SLUG_LENGTH
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_slug_is_safe_and_idempotent(text: str) -> None:
     name = slug(text)
@@ -140,6 +141,7 @@ def test_a_name_too_long_for_other_reasons_is_cut_as_a_whole() -> None:
     assert first.endswith(".docx")
 
 
+@settings(deadline=None)
 @given(organisation=st.text(), deliverable=st.text(), version=st.none() | st.text())
 def test_any_texts_give_a_safe_bare_name(
     organisation: str, deliverable: str, version: str | None
@@ -163,6 +165,7 @@ def test_clashes_ignore_case_and_the_form_of_letters() -> None:
     assert name_clashes(["a", "b"]) == ()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert folded(folded(text)) == folded(text)

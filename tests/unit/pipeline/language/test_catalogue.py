@@ -5,6 +5,7 @@ import string
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -163,7 +164,7 @@ def test_what_an_example_row_says_is_what_its_field_accepts(
     field: FieldInfo, example: str, language: str
 ) -> None:
     shown = translator(language).text(example)
-    form = create_model("Form", value=(field.annotation, field))
+    form = create_model("Form", value=(cast("type[object]", field.annotation), field))
     context = {"labels": labels.choice_labels(language)}
     assert form.model_validate({"value": shown}, context=context).model_fields_set == {"value"}
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Component, Timezone
 
@@ -100,6 +100,11 @@ def test_an_address_without_a_name_is_enough() -> None:
     assert "ORGANIZER:mailto:malli.mallinen@example.invalid" in lines
 
 
+def test_a_backslash_in_a_link_is_written_as_an_address_has_it() -> None:
+    lines = unfolded(calendar_file(replace(EVENT, link="https://example.invalid/a\\;b")))
+    assert "URL:https://example.invalid/a%5C;b" in lines
+
+
 @pytest.mark.parametrize(
     ("description", "expected"),
     [
@@ -130,6 +135,9 @@ def changed(field: str, text: str) -> CalendarEvent:
     return replace(EVENT, **values)  # type: ignore[arg-type]  # the field is chosen by the test
 
 
+@example(title="\ufeff\ufeff", place="\ufeffa", description="\ufeff\ufeffb", organiser="\ufeff")
+@example(title="C:\\Nimi \\n", place="\\;", description="\\N\\,", organiser="\\;^n %2C")
+@settings(deadline=None)
 @given(title=TEXTS, place=TEXTS, description=TEXTS, organiser=TEXTS)
 def test_any_text_comes_out_as_itself(
     title: str, place: str, description: str, organiser: str
@@ -141,16 +149,19 @@ def test_any_text_comes_out_as_itself(
     read = event_in(content)
     assert str(read["SUMMARY"]) == on_one_line(title)
     assert str(read.get("LOCATION", "")) == on_one_line(place)
-    assert str(read.get("DESCRIPTION", "")) == re.sub("[\u2028\u2029]", "\n", description)
-    assert (
-        read["ORGANIZER"].params.get("CN", "") == on_one_line(organiser).replace("\t", " ").strip()
-    )
+    lines = re.sub("[\u2028\u2029]", "\n", description).lstrip("\ufeff")
+    assert str(read.get("DESCRIPTION", "")) == lines
+    assert read["ORGANIZER"].params.get("CN", "") == shown_name(organiser)
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert content.count(b"\n") == content.count(b"\r\n") == content.count(b"\r")
 
 
+def shown_name(name: str) -> str:
+    return on_one_line(name).replace("\t", " ").replace("\\", "/").strip()
+
+
 def on_one_line(text: str) -> str:
-    return re.sub("[\n\u2028\u2029]", " ", text)
+    return re.sub("[\n\u2028\u2029]", " ", text.lstrip("\ufeff"))
 
 
 @pytest.mark.parametrize("text", ["ä" * 200, "x" + "ö" * 200, "👩\u200d🔬" * 60, "aä😀" * 70])

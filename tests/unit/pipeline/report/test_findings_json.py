@@ -10,7 +10,7 @@ from pipeline.core.location import Location
 from pipeline.core.summary import SubmissionSummary
 from pipeline.core.text import Text
 from pipeline.language.catalogue import translator
-from pipeline.report.findings_json import flat, validation_json
+from pipeline.report.findings_json import flat, production_json, validation_json
 from pipeline.report.visible import visible
 
 EN = translator("en")
@@ -95,6 +95,15 @@ def test_a_validation_gives_findings_and_submissions() -> None:
             "ready": False,
         },
     ]
+
+
+def test_a_production_gives_findings_and_documents() -> None:
+    finding = Finding("OUT-01", Severity.WARNING, Text("Measures"))
+    text = production_json([finding], [{"path": "a/b.docx", "draft": True}], EN)
+    assert json.loads(text) == {
+        "findings": [flat(finding, EN)],
+        "documents": [{"path": "a/b.docx", "draft": True}],
+    }
 
 
 def test_letters_stand_as_themselves() -> None:

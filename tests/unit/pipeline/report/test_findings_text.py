@@ -70,8 +70,8 @@ def test_findings_stand_by_sheet_then_severity_then_row_and_column() -> None:
         finding("F10"),
         finding("B2", sheet="Riskit"),
         finding("F9"),
-        finding("Z9", severity=Severity.WARNING),
         finding("AA9", severity=Severity.WARNING),
+        finding("Z9", severity=Severity.WARNING),
         finding(None),
     )
     assert shown == [
@@ -82,6 +82,34 @@ def test_findings_stand_by_sheet_then_severity_then_row_and_column() -> None:
         "Toimenpiteet!AA9",
         "Toimenpiteet!AA3",
         "Riskit!B2",
+    ]
+
+
+def test_sheets_stand_in_the_order_of_filling_in_and_the_file_itself_first() -> None:
+    def of(field: str, sheet: str) -> Finding:
+        return Finding(
+            "X",
+            Severity.ERROR,
+            Text("m"),
+            Location(file="a.xlsx", sheet=sheet, cell="A1"),
+            path=(field, 0),
+        )
+
+    shown = places(
+        finding("A9", sheet="Liikaa"),
+        of("risks", "Riskit"),
+        finding("O2", sheet="Henkilöt"),
+        of("measures", "Toimenpiteet"),
+        of("people", "Henkilöt"),
+        finding(None, sheet=None),
+    )
+    assert shown == [
+        "",
+        "Henkilöt!A1",
+        "Henkilöt!O2",
+        "Toimenpiteet!A1",
+        "Riskit!A1",
+        "Liikaa!A9",
     ]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -75,6 +75,7 @@ def test_refused_sums(refused: Refused, value: object, key: str, shown: str) -> 
     assert (found, shown in words) == (key, True)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**14))
 def test_a_sum_comes_back_from_its_text(cents: int) -> None:
     assert Money.parse(str(Money(cents))) == Money(cents)
@@ -135,6 +136,7 @@ def test_refused_numbers(refused: Refused, value: object, key: str, shown: str) 
     assert (found, shown in words) == (key, True)
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=-(10**15), max_value=10**15, places=9).map(Decimal.normalize))
 def test_a_number_comes_back_from_its_text(value: Decimal) -> None:
     assert Number.parse(str(Number(value))) == Number(value)

@@ -96,6 +96,7 @@ def test_what_is_refused(refused: Refused, kind: object, value: object, key: str
     assert refused(kind, value)[0] == key
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=7, max_size=7))
 def test_at_most_one_check_digit_suits_a_business_id(digits: list[int]) -> None:
     adapter = TypeAdapter(BusinessId)

@@ -95,6 +95,11 @@ def test_a_title_stays_on_one_line(read: Read) -> None:
     assert read(TitleText, "Uusi \r\n\r\n toimintamalli_x000D_x\u2028y") == "Uusi toimintamalli x y"
 
 
+def test_a_million_blanks_are_read_at_once(refused: Refused) -> None:
+    assert refused(TitleText, "a" + "\t " * 500_000 + "b")[0] == "text_long"
+    assert refused(PlainText, "a" + " \n" * 500_000 + "b")[0] == "text_long"
+
+
 def test_the_limit_stands_in_the_json_schema() -> None:
     schema = TypeAdapter(PlainText).json_schema()
     assert schema == {"type": "string", "maxLength": 32_767}

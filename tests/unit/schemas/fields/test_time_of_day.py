@@ -5,7 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -64,6 +64,7 @@ def test_refused_times_of_day(refused: Refused, value: object, key: str) -> None
     assert refused(ClockTime, value)[0] == key
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1439))
 def test_a_time_of_day_comes_back_from_its_text(minutes: int) -> None:
     clock = ClockTime(minutes)
@@ -123,6 +124,7 @@ def test_refused_durations(refused: Refused, value: object, key: str, shown: str
     assert (found, shown in words) == (key, True)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 99_999))
 def test_a_duration_comes_back_from_its_text(minutes: int) -> None:
     assert Duration.parse(str(Duration(minutes))) == Duration(minutes)
