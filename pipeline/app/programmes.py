@@ -10,7 +10,7 @@ from pipeline.language.labels import choice_labels
 from pipeline.rules.registry import check_programme
 from pipeline.rules.subject import ProgrammeSubject
 from pipeline.sources.binding import bind
-from pipeline.sources.nesting import is_within
+from pipeline.sources.nesting import follows_from
 from schemas.fields import Gate
 from schemas.programme import Programme
 
@@ -42,7 +42,7 @@ def load_programme(path: Path, *, gate: Gate | None, language: str) -> LoadedPro
         return LoadedProgramme(path, read.sha256, None, bound.findings)
     subject = ProgrammeSubject(bound.model, bound.record)
     ruled = check_programme(subject, gate or bound.model.settings.gate)
-    new = tuple(each for each in ruled if not is_within(each.path, bound.unreadable))
+    new = tuple(each for each in ruled if not follows_from(each.path, bound.unreadable))
     return LoadedProgramme(path, read.sha256, bound.model, (*bound.findings, *new))
 
 

@@ -17,7 +17,7 @@ from pipeline.language.labels import choice_labels
 from pipeline.rules.registry import check_submission
 from pipeline.rules.subject import Subject
 from pipeline.sources.binding import Bound, bind
-from pipeline.sources.nesting import is_within
+from pipeline.sources.nesting import follows_from
 from schemas.academy import AcademySubmission
 from schemas.fields import Gate
 from schemas.programme import Participant, Programme
@@ -95,7 +95,7 @@ def _ruled(
     ruled = check_submission(Subject(submission, programme, bound.record, languages), own)
     place = bound.record.location(("organisation", "id"))
     strangers = () if participant else (_stranger(submission, programme, place),)
-    new = [each for each in ruled if not is_within(each.path, bound.unreadable)]
+    new = [each for each in ruled if not follows_from(each.path, bound.unreadable)]
     return replace(
         checked,
         gate=own,

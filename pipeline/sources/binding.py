@@ -12,7 +12,7 @@ from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.sources.emptiness import nothing_filled_in
 from pipeline.sources.findings_of_errors import mistakes
-from pipeline.sources.nesting import is_within, nested, without
+from pipeline.sources.nesting import follows_from, nested, without
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -71,19 +71,15 @@ def _bind(record: RawRecord, model: type[M], context: Mapping[str, object]) -> B
         else:
             return Bound(bound, record, tuple(findings), record.unreadable)
         findings += [
-            mistake.finding for mistake in found if not _follows(mistake.path, record.unreadable)
+            mistake.finding
+            for mistake in found
+            if not follows_from(mistake.path, record.unreadable)
         ]
         left_out = [mistake.left_out for mistake in found]
         smaller = without(record, left_out)
         if () in left_out or len(smaller.values) == len(record.values):
             return _none(record, tuple(findings))
         record = smaller
-
-
-def _follows(path: Path, unreadable: Iterable[Path]) -> bool:
-    """Tell whether a fault at a path follows from values that were left out before."""
-    known = tuple(unreadable)
-    return is_within(path, known) or any(is_within(other, (path,)) for other in known)
 
 
 def _none(record: RawRecord, findings: tuple[Finding, ...]) -> Bound[M]:

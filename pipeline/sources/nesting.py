@@ -49,6 +49,17 @@ def is_within(path: Path, others: Iterable[Path]) -> bool:
     return any(path[: len(other)] == other for other in others)
 
 
+def follows_from(path: Path, left_out: Iterable[Path]) -> bool:
+    """Tell whether what is said of a path may follow from values that were left out.
+
+    It does for the values themselves, and for a collection or form that lacks one of them.
+    """
+    known = tuple(left_out)
+    return is_within(path, known) or (
+        bool(path) and any(is_within(each, (path,)) for each in known)
+    )
+
+
 def _listed(node: object) -> object:
     if not isinstance(node, dict):
         return node

@@ -1,7 +1,6 @@
 """The drop-down lists of choices, and the hidden sheet of those that are too long for a cell."""
 
-from collections.abc import Sequence
-from typing import Final, cast
+from typing import Final
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
@@ -20,7 +19,10 @@ _YES_AND_NO: Final = (msgid("yes"), msgid("no"))
 
 
 class DropDowns:
-    """Adds lists to choose from to the sheets of one workbook."""
+    """Adds lists to choose from to the sheets of one workbook.
+
+    The lists that a rule cannot hold are written last, by `write_long_lists`.
+    """
 
     def __init__(self, workbook: Workbook, translator: Translator) -> None:
         self._workbook = workbook
@@ -56,25 +58,17 @@ class DropDowns:
         inline = ",".join(labels)
         if len(inline) <= _INLINE_LENGTH and not any(set(',"') & set(label) for label in labels):
             return f'"{inline}"'
-        if labels not in self._names:
-            self._names[labels] = self._listed(labels)
-        return self._names[labels]
+        return self._names.setdefault(labels, f"paja_list_{len(self._names) + 1}")
 
-    def _listed(self, labels: Sequence[str]) -> str:
-        """Write a list as a column of the hidden sheet; return the name of its range."""
-        sheet = self._lists_sheet()
-        column = len(self._names) + 1
-        for row, label in enumerate(labels, start=1):
-            sheet.cell(row, column, label)
-        letter = get_column_letter(column)
-        name = f"paja_list_{column}"
-        place = f"{quote_sheetname(LISTS_SHEET)}!${letter}$1:${letter}${len(labels)}"
-        self._workbook.defined_names[name] = DefinedName(name, attr_text=place)
-        return name
-
-    def _lists_sheet(self) -> Worksheet:
-        if LISTS_SHEET in self._workbook.sheetnames:
-            return cast("Worksheet", self._workbook[LISTS_SHEET])
+    def write_long_lists(self) -> None:
+        """Write the lists that no rule can hold to a hidden sheet, each in a column of its own."""
+        if not self._names:
+            return
         sheet: Worksheet = self._workbook.create_sheet(LISTS_SHEET)
         sheet.sheet_state = "hidden"
-        return sheet
+        for column, (labels, name) in enumerate(self._names.items(), start=1):
+            for row, label in enumerate(labels, start=1):
+                sheet.cell(row, column, label)
+            letter = get_column_letter(column)
+            place = f"{quote_sheetname(LISTS_SHEET)}!${letter}$1:${letter}${len(labels)}"
+            self._workbook.defined_names[name] = DefinedName(name, attr_text=place)

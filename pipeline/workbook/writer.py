@@ -56,6 +56,7 @@ def write_workbook(
             drawer.draw_form(drop_downs)
         else:
             drawer.draw_table(drop_downs, rows)
+    drop_downs.write_long_lists()
     filling.check_all_taken()
     return packed(workbook, stamp)
 

@@ -35,7 +35,8 @@ class GridCell:
 class Grid:
     """A sheet by its cells that hold something; a blank text holds nothing.
 
-    `covered` maps each cell that a merged range hides to that range; `title` is as written.
+    `title` is as written; `covered` maps each cell that a merged range hides to that range;
+    `taken` are the cells with a value of their own, or with a formula that should have one.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Grid:
     cells: Mapping[Address, GridCell]
     covered: Mapping[Address, CellRange]
     scan: SheetScan
+    taken: frozenset[Address]
 
     def location(self, address: Address) -> Location:
         """Return the place of a cell."""
@@ -53,11 +55,6 @@ class Grid:
     def place(self) -> Location:
         """Return the place of the sheet itself."""
         return Location(file=self.file, sheet=self.title)
-
-    @property
-    def taken(self) -> frozenset[Address]:
-        """Return the cells with a value of their own, or with a formula that should have one."""
-        return frozenset(self.cells) | frozenset(self.scan.formulas_without_value)
 
     def text(self, address: Address) -> str:
         """Return the text of a cell, "" for another kind of value or none."""
@@ -79,7 +76,8 @@ def make_grid(
             lost.append(address)
         elif empty_to_none(content) is not None:
             cells[address] = GridCell(content, cell.number_format, bool(cell.font.italic))
-    grid = Grid(file, listed.title, listed.hidden, cells, covered, scan)
+    taken = frozenset(cells) | frozenset(scan.formulas_without_value)
+    grid = Grid(file, listed.title, listed.hidden, cells, covered, scan, taken)
     return grid, tuple(_lost(grid, address) for address in lost)
 
 
