@@ -62,6 +62,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: object, argument: object) -> object:
         """Return a mapping's value by key, or an item or slice of a list."""
+        if isinstance(obj, Undefined):
+            # The fault is the unknown name itself, not what was looked for in it.
+            return obj
         if isinstance(obj, Mapping) and argument in obj:
             return obj[argument]
         if isinstance(obj, list | tuple) and isinstance(argument, int | slice):

@@ -7,10 +7,11 @@ from math import isfinite
 from typing import Final
 
 from pipeline.core.finding import Finding, Path, Severity
+from pipeline.core.location import Location
 from pipeline.core.record import RawValue, Scalar, ValueKind
 from pipeline.core.text import Text
 from pipeline.sources.excel.cell_range import cell_name
-from pipeline.sources.excel.grid import Address, CellContent, Grid, GridCell
+from pipeline.sources.excel.grid import Address, CellContent, Grid
 from schemas.fields.blank import EDGES
 
 #: The digits that Excel itself keeps and shows; those behind them are noise of its arithmetic.
@@ -26,35 +27,38 @@ class Reading:
     fault: Finding | None = None
 
 
-def read_cell(grid: Grid, address: Address, path: Path) -> Reading:
-    """Read the cell of a field."""
+_BLANK: Final = Reading()
+
+
+def read_cell(grid: Grid, address: Address, path: Path, place: Location) -> Reading:
+    """Read the cell of a field; `place` is where its value or fault is said to stand."""
     if address in grid.scan.formulas_without_value:
         return Reading(fault=_without_value(grid, address, path))
-    cell = grid.cells.get(address)
-    if cell is None:
-        return Reading()
+    content = grid.cells.get(address)
+    if content is None:
+        return _BLANK
     if address in grid.scan.error_values:
         return Reading(fault=_error_value(grid, address, path))
-    if _impossible_date(cell, grid, address):
+    if _impossible_date(content, grid, address):
         return Reading(fault=_out_of_calendar(grid, address, path))
-    value, kind = _scalar(cell)
-    return Reading(RawValue(value, kind, grid.location(address)))
+    value, kind = _scalar(content, percent=address in grid.percents)
+    return Reading(RawValue(value, kind, place))
 
 
-def _scalar(cell: GridCell) -> tuple[Scalar, ValueKind]:
-    match cell.content:
+def _scalar(content: CellContent, *, percent: bool) -> tuple[Scalar, ValueKind]:
+    match content:
         case bool():
-            return cell.content, ValueKind.BOOLEAN
+            return content, ValueKind.BOOLEAN
         case str():
-            return cell.content.strip(EDGES), ValueKind.TEXT
+            return content.strip(EDGES), ValueKind.TEXT
         case int() | float():
-            return _number(cell.content, cell.number_format)
+            return _number(content, percent=percent)
         case _:
-            return _moment(cell.content)
+            return _moment(content)
 
 
-def _number(content: float, number_format: str) -> tuple[Scalar, ValueKind]:
-    if "%" in number_format:
+def _number(content: float, *, percent: bool) -> tuple[Scalar, ValueKind]:
+    if percent:
         # A cell that shows 15 % stores 0.15; what the person saw is what they meant.
         percents = Decimal(format(content * 100, _DIGITS))
         return f"{percents:f} %".replace(".", ","), ValueKind.TEXT
@@ -84,11 +88,11 @@ def _clock(length: timedelta) -> time:
     return time(minutes // 60, minutes % 60, seconds)
 
 
-def _impossible_date(cell: GridCell, grid: Grid, address: Address) -> bool:
+def _impossible_date(content: CellContent, grid: Grid, address: Address) -> bool:
     """Tell whether the cell is a number that is too large for a date or for any number."""
-    if isinstance(cell.content, float):
-        return not isfinite(cell.content)
-    return cell.content == "#VALUE!" and address in grid.scan.numbers
+    if isinstance(content, float):
+        return not isfinite(content)
+    return content == "#VALUE!" and address in grid.scan.numbers
 
 
 def _without_value(grid: Grid, address: Address, path: Path) -> Finding:

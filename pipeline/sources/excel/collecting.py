@@ -35,10 +35,10 @@ def collect(grid: Grid, slots: Iterable[Slot], first_row: int, into: Collected) 
     """Read the cells of fields into `into`; data cannot stand above `first_row`."""
     told: set[CellRange] = set()
     for slot in slots:
-        into.places[slot.path] = grid.location(slot.address)
+        place = into.places[slot.path] = grid.location(slot.address)
         block = grid.covered.get(slot.address)
         if block is None:
-            _take(read_cell(grid, slot.address, slot.path), slot, into)
+            _take(read_cell(grid, slot.address, slot.path, place), slot, into)
         else:
             _take_covered(grid, slot, (block, first_row), into)
             if block not in told:
@@ -63,12 +63,11 @@ def _take_covered(grid: Grid, slot: Slot, within: tuple[CellRange, int], into: C
     if not _may_fill(slot, block, first_row):
         into.unreadable.add(slot.path)
         return
-    reading = read_cell(grid, block.top_left, slot.path)
+    reading = read_cell(grid, block.top_left, slot.path, into.places[slot.path])
     if reading.value is None:
         into.unreadable.add(slot.path)
-        return
-    shown = grid.location(slot.address)
-    into.values[slot.path] = RawValue(reading.value.value, reading.value.kind, shown)
+    else:
+        into.values[slot.path] = reading.value
 
 
 def _has_value(grid: Grid, block: CellRange) -> bool:

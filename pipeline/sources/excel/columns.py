@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from pipeline.core.layout import Column
-from pipeline.sources.excel.grid import Address, Grid
+from pipeline.sources.excel.grid import TOP_ROWS, Address, Grid
 from pipeline.sources.excel.headings import Vocabulary
-
-#: A header row stands among the first rows of a sheet.
-_LAST_HEADER_ROW: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,7 @@ def find_headers(grid: Grid, words: Vocabulary, claimed: Mapping[str, Address]) 
     trusted = _trusted(grid, words, claimed)
     rows: dict[int, int] = {}
     for address in grid.cells:
-        if address[0] <= _LAST_HEADER_ROW or address in trusted:
+        if address[0] < TOP_ROWS or address in trusted:
             known = address in trusted or words.column(grid.text(address)) is not None
             rows[address[0]] = rows.get(address[0], 0) + known
     best = max(rows, key=lambda row: (rows[row], -row), default=0)

@@ -36,14 +36,13 @@ class ExampleRow:
 
     def italic(self) -> bool:
         """Tell whether the row still looks like the example row of a workbook of ours."""
-        cells = [self.grid.cells.get((self.row, one[1])) for one in self.columns.values()]
-        filled = [cell.italic for cell in cells if cell is not None]
-        return bool(filled) and all(filled)
+        cells = [(self.row, header[1]) for header in self.columns.values()]
+        filled = [cell for cell in cells if cell in self.grid.cells]
+        return all(cell in self.grid.italics for cell in filled)
 
     def _content(self, key: str) -> CellContent | None:
         header = self.columns.get(key)
-        cell = self.grid.cells.get((self.row, header[1])) if header else None
-        return cell.content if cell else None
+        return self.grid.cells.get((self.row, header[1])) if header else None
 
 
 def example_state(row: ExampleRow, sheet: Sheet, language: str) -> ExampleState:

@@ -19,16 +19,9 @@ from schemas.fields import empty_to_none
 Address = tuple[int, int]
 CellContent = str | int | float | bool | datetime | date | time | timedelta
 
+#: Headers and the example row under them stand within these rows.
+TOP_ROWS: Final = 21
 _CONTENT_TYPES: Final = (str, int, float, datetime, date, time, timedelta)
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """What openpyxl delivered for one cell."""
-
-    content: CellContent
-    number_format: str
-    italic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +29,19 @@ class Grid:
     """A sheet by its cells that hold something; a blank text holds nothing.
 
     `title` is as written; `covered` maps each cell that a merged range hides to that range;
-    `taken` are the cells with a value of their own, or with a formula that should have one.
+    `taken` are the cells with a value of their own, or with a formula that should have one;
+    `percents` the numbers shown as percentages, `italics` what is italic near the top.
     """
 
     file: str
     title: str
     hidden: bool
-    cells: Mapping[Address, GridCell]
+    cells: Mapping[Address, CellContent]
     covered: Mapping[Address, CellRange]
     scan: SheetScan
     taken: frozenset[Address]
+    percents: frozenset[Address]
+    italics: frozenset[Address]
 
     def location(self, address: Address) -> Location:
         """Return the place of a cell."""
@@ -58,8 +54,8 @@ class Grid:
 
     def text(self, address: Address) -> str:
         """Return the text of a cell, "" for another kind of value or none."""
-        cell = self.cells.get(address)
-        return cell.content if cell is not None and isinstance(cell.content, str) else ""
+        content = self.cells.get(address)
+        return content if isinstance(content, str) else ""
 
 
 def make_grid(
@@ -67,18 +63,50 @@ def make_grid(
 ) -> tuple[Grid, tuple[Finding, ...]]:
     """Return a sheet's grid, and an error for each cell that openpyxl did not deliver."""
     covered = _covered(scan.merged)
-    cells: dict[Address, GridCell] = {}
+    cells, lost = _contents(worksheet, scan.filled - covered.keys())
+    grid = Grid(
+        file,
+        listed.title,
+        listed.hidden,
+        cells=cells,
+        covered=covered,
+        scan=scan,
+        taken=frozenset(cells) | frozenset(scan.formulas_without_value),
+        percents=_percents(worksheet, cells),
+        italics=_italics(worksheet, cells),
+    )
+    return grid, tuple(_lost(grid, address) for address in lost)
+
+
+def _contents(
+    worksheet: Worksheet, filled: Iterable[Address]
+) -> tuple[dict[Address, CellContent], list[Address]]:
+    """Return what the filled cells hold, blanks left out, and those that openpyxl lost."""
+    cells: dict[Address, CellContent] = {}
     lost: list[Address] = []
-    for address in sorted(scan.filled - covered.keys()):
-        cell = worksheet.cell(*address)
-        content: object = cell.value
+    for address in sorted(filled):
+        content: object = worksheet.cell(*address).value
         if not isinstance(content, _CONTENT_TYPES):
             lost.append(address)
         elif empty_to_none(content) is not None:
-            cells[address] = GridCell(content, cell.number_format, bool(cell.font.italic))
-    taken = frozenset(cells) | frozenset(scan.formulas_without_value)
-    grid = Grid(file, listed.title, listed.hidden, cells, covered, scan, taken)
-    return grid, tuple(_lost(grid, address) for address in lost)
+            cells[address] = content
+    return cells, lost
+
+
+def _percents(worksheet: Worksheet, cells: Mapping[Address, CellContent]) -> frozenset[Address]:
+    return frozenset(
+        address
+        for address, content in cells.items()
+        if isinstance(content, int | float) and "%" in worksheet.cell(*address).number_format
+    )
+
+
+def _italics(worksheet: Worksheet, cells: Mapping[Address, CellContent]) -> frozenset[Address]:
+    return frozenset(
+        address
+        for address in cells
+        if address[0] <= TOP_ROWS and worksheet.cell(*address).font.italic
+    )
 
 
 def _covered(merged: Iterable[CellRange]) -> dict[Address, CellRange]:

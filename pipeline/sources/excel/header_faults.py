@@ -52,7 +52,7 @@ def doubled_field(
 
 def unknown_field(grid: Grid, address: Address, free: Iterable[Column], language: str) -> Finding:
     """Return the warning of a header or label with data that means nothing here."""
-    text = grid.text(address) or str(grid.cells[address].content)
+    text = grid.text(address) or str(grid.cells[address])
     near = nearest(text, [shown_header(column, language) for column in free])
     message = Text("“{title}” is not known; what stands under it is not read.", title=text)
     if near is not None:

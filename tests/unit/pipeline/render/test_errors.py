@@ -35,6 +35,11 @@ def test_an_unknown_name_has_its_place_and_the_nearest_name() -> None:
     )
 
 
+def test_a_key_of_an_unknown_name_blames_the_name() -> None:
+    fault = fault_of(template("{{ titel.first.second }}"))
+    assert "the name titel," in str(fault.message)
+
+
 def test_an_unknown_key_in_a_table_has_table_row_and_column() -> None:
     content = table_template(
         ["Otsikko", "Toinen"],
