@@ -9,6 +9,7 @@ from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.plan import Job
 from pipeline.core.text import Text
+from pipeline.rules.folders import sharers_of_a_folder
 from schemas.deliverable import DeliverableScope
 from schemas.programme import Programme
 
@@ -16,8 +17,13 @@ from schemas.programme import Programme
 def organisation_jobs(
     checked: CheckedSubmission, found: Iterable[FoundDeliverable], programme: Programme
 ) -> Iterator[Job]:
-    """Yield the jobs of one organisation; none while its input has errors."""
+    """Yield the jobs of one organisation; none while its input has errors or its folder is shared.
+
+    What two organisations wrote into one folder would be taken for each other's.
+    """
     if checked.blocked or checked.participant is None:
+        return
+    if checked.participant.id in sharers_of_a_folder(programme):
         return
     for each in found:
         for language in languages_of(checked.participant, programme):

@@ -11,6 +11,7 @@ from pipeline.app.reading import read_file
 from pipeline.core.errors import EnvironmentFailedError
 from pipeline.core.finding import Finding, Severity, has_errors
 from pipeline.core.location import Location
+from pipeline.core.naming import folded
 from pipeline.core.summary import SubmissionSummary
 from pipeline.core.text import Text
 from pipeline.language.labels import choice_labels
@@ -114,8 +115,10 @@ def languages_of(participant: Participant | None, programme: Programme) -> tuple
 
 
 def _participant(submission: AcademySubmission, programme: Programme) -> Participant | None:
-    wanted = submission.organisation.id.casefold()
-    return next((each for each in programme.organisations if each.id.casefold() == wanted), None)
+    """Return the programme's row of the organisation: the same id, else one of the same letters."""
+    wanted = submission.organisation.id
+    near = [each for each in programme.organisations if folded(each.id) == folded(wanted)]
+    return next((each for each in near if each.id == wanted), near[0] if near else None)
 
 
 def _stranger(submission: AcademySubmission, programme: Programme, place: Location) -> Finding:

@@ -1,7 +1,9 @@
 """The context of the action plan (toimenpidesuunnitelma)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
 
 from pipeline.contexts import money, plan_parts
 from pipeline.contexts.directory import Directory
@@ -24,58 +26,106 @@ from schemas.contexts.action_plan import (
 from schemas.measures import Measure
 from schemas.objectives import Objective
 
+#: The plan's own texts, by the names that the schema and the template share.
+_PLAN_TEXTS: Final = (
+    "key_message",
+    "summary",
+    "current_state",
+    "strategy_link",
+    "communication",
+    "follow_up",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the parts of one plan are made with."""
+
+    scene: Scene
+    submission: AcademySubmission
+    directory: Directory
+    gaps: Gaps
+
+    @classmethod
+    def of(cls, scene: Scene) -> Self:
+        settings = scene.programme.settings
+        directory = Directory(scene.plan, scene.language, scene.translator, settings.printed_names)
+        return cls(scene, scene.plan, directory, Gaps(scene.translator))
+
 
 def action_plan(scene: Scene) -> ActionPlanContext:
     """Return everything that the action plan can print."""
-    gaps = Gaps(scene.translator)
-    submission, settings = scene.plan, scene.programme.settings
-    directory = Directory(submission, scene.language, scene.translator, settings.printed_names)
+    desk = _Desk.of(scene)
+    settings = scene.programme.settings
+    return ActionPlanContext.model_validate({
+        "document": document_view(scene, desk.gaps, current_version(scene)),
+        "mentor": mentor_name(scene, desk.gaps),
+        **_texts(desk),
+        **_aims(desk),
+        **_management(desk),
+        **_following(desk),
+        "switches": PlanSwitches(
+            indicators=settings.indicators, risks=settings.risks, costs=settings.costs
+        ),
+        "gaps": _empty_tables(desk.gaps),
+    })
+
+
+def _texts(desk: _Desk) -> Mapping[str, object]:
+    plan, gaps = desk.submission.plan, desk.gaps
+    return {
+        "period": gaps.there(plan, "period", timing_view),
+        **{name: gaps.shown(plan, name) for name in _PLAN_TEXTS},
+    }
+
+
+def _aims(desk: _Desk) -> Mapping[str, object]:
+    submission, directory, gaps = desk.submission, desk.directory, desk.gaps
     measures = [measure_view(each, directory, gaps) for each in submission.measures]
     indicators = [indicator_view(each, directory, gaps) for each in submission.indicators]
-    plan = submission.plan
-    return ActionPlanContext(
-        document=document_view(scene, gaps, current_version(scene)),
-        period=gaps.there(plan, "period", timing_view),
-        mentor=mentor_name(scene, gaps),
-        key_message=gaps.shown(plan, "key_message"),
-        summary=gaps.shown(plan, "summary"),
-        current_state=gaps.shown(plan, "current_state"),
-        strategy_link=gaps.shown(plan, "strategy_link"),
-        communication=gaps.shown(plan, "communication"),
-        follow_up=gaps.shown(plan, "follow_up"),
-        team=team_views(submission, directory, gaps),
-        impact_goals=[plan_parts.impact_goal_view(each, gaps) for each in submission.impact_goals],
-        objectives=_objectives(submission, gaps, measures, indicators),
-        challenges=[
+    return {
+        "team": team_views(submission, directory, gaps),
+        "impact_goals": [
+            plan_parts.impact_goal_view(each, gaps) for each in submission.impact_goals
+        ],
+        "objectives": _objectives(submission, gaps, measures, indicators),
+        "challenges": [
             plan_parts.challenge_view(each, submission, directory, gaps)
             for each in submission.challenges
         ],
-        operating_model=plan_parts.operating_model_view(submission.operating_model, gaps),
-        measures=measures,
-        timeline=_by_start(submission, measures),
-        indicators=indicators,
-        management_links=[
-            link_view(each, directory, gaps, scene.language) for each in submission.management_links
+        "operating_model": plan_parts.operating_model_view(submission.operating_model, gaps),
+        "measures": measures,
+        "timeline": _by_start(submission, measures),
+        "indicators": indicators,
+    }
+
+
+def _management(desk: _Desk) -> Mapping[str, object]:
+    submission, language = desk.submission, desk.scene.language
+    links = submission.management_links
+    return {
+        "management_links": [
+            link_view(each, desk.directory, desk.gaps, language) for each in links
         ],
-        annual_clock=annual_clock(submission.management_links, gaps, scene.language),
-        costs=[money.cost_view(each, gaps) for each in submission.costs],
-        cost_years=money.amounts_by_year(submission.costs),
-        cost_total=money.total(submission.costs),
-        risks=[
-            plan_parts.risk_view(each, directory, gaps, settings.high_risk)
-            for each in submission.risks
-        ],
-        pilots=[plan_parts.pilot_view(each, submission, gaps) for each in submission.pilots],
-        follow_ups=[
+        "annual_clock": annual_clock(links, desk.gaps, language),
+        "costs": [money.cost_view(each, desk.gaps) for each in submission.costs],
+        "cost_years": money.amounts_by_year(submission.costs),
+        "cost_total": money.total(submission.costs),
+    }
+
+
+def _following(desk: _Desk) -> Mapping[str, object]:
+    submission, directory, gaps = desk.submission, desk.directory, desk.gaps
+    high = desk.scene.programme.settings.high_risk
+    return {
+        "risks": [plan_parts.risk_view(each, directory, gaps, high) for each in submission.risks],
+        "pilots": [plan_parts.pilot_view(each, submission, gaps) for each in submission.pilots],
+        "follow_ups": [
             plan_parts.follow_up_view(each, directory, gaps) for each in submission.follow_ups
         ],
-        versions=[plan_parts.version_view(each, gaps) for each in submission.versions],
-        attachments=[plan_parts.attachment_view(each, gaps) for each in submission.attachments],
-        switches=PlanSwitches(
-            indicators=settings.indicators, risks=settings.risks, costs=settings.costs
-        ),
-        gaps=_empty_tables(gaps),
-    )
+        "versions": [plan_parts.version_view(each, gaps) for each in submission.versions],
+        "attachments": [plan_parts.attachment_view(each, gaps) for each in submission.attachments],
+    }
 
 
 def _objectives(

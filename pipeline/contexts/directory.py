@@ -29,8 +29,8 @@ class Directory:
         return reference if post is None else self._post_name(post)
 
     def names(self, references: tuple[str, ...]) -> list[str]:
-        """Return the printed names of a list of references."""
-        return [name for name in map(self.name, references) if name]
+        """Return the names of a list, posts without their holders: the list stays readable."""
+        return [self._short(reference) for reference in references]
 
     def person(self, reference: str) -> Person | None:
         """Return the person whom an id or an exact full name means."""
@@ -47,6 +47,13 @@ class Directory:
                 return post.title.get(self.language) if post.title else None
         return None
 
+    def _short(self, reference: str) -> str:
+        post = None if self.person(reference) else self._post(reference)
+        return (self._title(post) if post else self.name(reference)) or reference
+
+    def _title(self, post: Post) -> str:
+        return (post.title.get(self.language) if post.title else None) or post.id
+
     def _post(self, reference: str) -> Post | None:
         wanted = reference.casefold()
         for post in self.submission.posts:
@@ -62,7 +69,7 @@ class Directory:
         return self.post_of(person) or self.translator.text(Text("member of the team"))
 
     def _post_name(self, post: Post) -> str:
-        title = (post.title.get(self.language) if post.title else None) or post.id
+        title = self._title(post)
         holder = self.person(post.holder) if post.holder else None
         if holder is None or self.printed is PrintedNames.POSTS:
             return title

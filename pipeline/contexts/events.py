@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.scene import Scene
 from pipeline.contexts.times import optional_timing
+from pipeline.core.helsinki import clock_change
 from pipeline.core.text import Text
 from schemas.contexts import Gap
 from schemas.contexts.view import EventView, StageView
@@ -30,9 +31,13 @@ class Occasion:
 
     @property
     def is_fixed(self) -> bool:
-        """Tell whether people can be invited: day, time, length and place or link are known."""
+        """Tell whether people can be invited: day, time, length and place or link are known.
+
+        A time that the day does not have, or has twice when the clock is moved, is not known.
+        """
         timed = self.timing is not None and self.timing.is_day and self.starts is not None
-        return timed and self.duration is not None and bool(self.place or self.link)
+        known = timed and self.duration is not None and bool(self.place or self.link)
+        return known and not any(map(clock_change, self.bounds))
 
     @property
     def bounds(self) -> tuple[dt.datetime, dt.datetime]:

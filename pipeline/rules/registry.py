@@ -9,7 +9,9 @@ from pipeline.core.record import RawRecord
 from pipeline.rules.accent import ACCENT
 from pipeline.rules.challenges import HALVES, LINKS, NUMBER
 from pipeline.rules.characters import CHARACTERS
+from pipeline.rules.clock_hours import PROGRAMME_HOURS, SPARRING_HOURS
 from pipeline.rules.duplicates import DUPLICATES
+from pipeline.rules.folders import FOLDERS
 from pipeline.rules.indicators import INDICATORS
 from pipeline.rules.invitations import KICK_OFF_INVITATION, SPARRING_INVITATIONS
 from pipeline.rules.languages import PROGRAMME_LANGUAGES, SUBMISSION_LANGUAGES
@@ -46,6 +48,7 @@ RULES: Final[Mapping[str, Rule[Subject]]] = {
     "YL-11": SUBMISSION_LANGUAGES,
     "YL-13": WEEKDAYS,
     "YL-17": MISSING,
+    "YL-18": SPARRING_HOURS,
     "IA-05": FUNCTIONS,
     "IA-06": CONTACTS,
     "IA-08": NUMBER,
@@ -75,9 +78,11 @@ PROGRAMME_RULES: Final[Mapping[str, Rule[ProgrammeSubject]]] = {
     "YL-11": PROGRAMME_LANGUAGES,
     "YL-13": WEEKDAYS,
     "YL-17": MISSING,
+    "YL-18": PROGRAMME_HOURS,
     "IA-06": MENTORS,
     "IA-07": PRE_ASSIGNMENT,
     "PR-01": ACCENT,
+    "PR-02": FOLDERS,
     "CE-05": CHARACTERS,
 }
 

@@ -23,17 +23,20 @@ class Slot:
 
 @dataclass(slots=True)
 class Collected:
-    """What the sheets read so far have given; readers of sheets add to it."""
+    """What the sheets read so far have given; readers of sheets add to it.
+
+    `told` are the merged ranges, with their sheet, that a finding has named already.
+    """
 
     values: dict[Path, RawValue] = field(default_factory=dict)
     places: dict[Path, Location] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     unreadable: set[Path] = field(default_factory=set)
+    told: set[tuple[str, CellRange]] = field(default_factory=set)
 
 
 def collect(grid: Grid, slots: Iterable[Slot], first_row: int, into: Collected) -> None:
     """Read the cells of fields into `into`; data cannot stand above `first_row`."""
-    told: set[CellRange] = set()
     for slot in slots:
         place = into.places[slot.path] = grid.location(slot.address)
         block = grid.covered.get(slot.address)
@@ -41,8 +44,8 @@ def collect(grid: Grid, slots: Iterable[Slot], first_row: int, into: Collected) 
             _take(read_cell(grid, slot.address, slot.path, place), slot, into)
         else:
             _take_covered(grid, slot, (block, first_row), into)
-            if block not in told:
-                told.add(block)
+            if (grid.title, block) not in into.told:
+                into.told.add((grid.title, block))
                 into.findings.extend(_merge_findings(grid, slot, block, first_row))
 
 

@@ -1,0 +1,5 @@
+"""`python -m pipeline.cli` runs the same command as the console script."""
+
+from pipeline.cli.boundary import main
+
+main()
