@@ -88,10 +88,11 @@ def _aims(desk: _Desk) -> Mapping[str, object]:
         "impact_goals": [
             plan_parts.impact_goal_view(each, gaps) for each in submission.impact_goals
         ],
-        "objectives": _objectives(submission, gaps, measures, indicators),
+        "objectives": [
+            _objective(each, desk, measures, indicators) for each in submission.objectives
+        ],
         "challenges": [
-            plan_parts.challenge_view(each, submission, directory, gaps)
-            for each in submission.challenges
+            plan_parts.challenge_view(each, directory, gaps) for each in submission.challenges
         ],
         "operating_model": plan_parts.operating_model_view(submission.operating_model, gaps),
         "measures": measures,
@@ -108,7 +109,7 @@ def _management(desk: _Desk) -> Mapping[str, object]:
             link_view(each, desk.directory, desk.gaps, language) for each in links
         ],
         "annual_clock": annual_clock(links, desk.gaps, language),
-        "costs": [money.cost_view(each, desk.gaps) for each in submission.costs],
+        "costs": [money.cost_view(each, desk.directory, desk.gaps) for each in submission.costs],
         "cost_years": money.amounts_by_year(submission.costs),
         "cost_total": money.total(submission.costs),
     }
@@ -119,7 +120,7 @@ def _following(desk: _Desk) -> Mapping[str, object]:
     high = desk.scene.programme.settings.high_risk
     return {
         "risks": [plan_parts.risk_view(each, directory, gaps, high) for each in submission.risks],
-        "pilots": [plan_parts.pilot_view(each, submission, gaps) for each in submission.pilots],
+        "pilots": [plan_parts.pilot_view(each, directory, gaps) for each in submission.pilots],
         "follow_ups": [
             plan_parts.follow_up_view(each, directory, gaps) for each in submission.follow_ups
         ],
@@ -128,35 +129,23 @@ def _following(desk: _Desk) -> Mapping[str, object]:
     }
 
 
-def _objectives(
-    submission: AcademySubmission,
-    gaps: Gaps,
-    measures: Sequence[MeasureView],
-    indicators: Sequence[IndicatorView],
-) -> list[ObjectiveView]:
-    return [_objective(each, gaps, measures, indicators) for each in submission.objectives]
-
-
 def _objective(
     objective: Objective,
-    gaps: Gaps,
+    desk: _Desk,
     measures: Sequence[MeasureView],
     indicators: Sequence[IndicatorView],
 ) -> ObjectiveView:
-    names = {objective.id.casefold(), (objective.name or "").casefold()}
+    gaps = desk.gaps
+    goals = desk.directory.ids(objective.impact_goals, "impact_goals")
     return ObjectiveView(
         id=objective.id,
         name=gaps.shown(objective, "name"),
         description=gaps.shown(objective, "description"),
         level=plan_parts.optional_label(objective.level, gaps),
-        impact_goals=list(objective.impact_goals) or gaps.of(Objective, "impact_goals"),
-        measures=[each for each in measures if _any_of(each.objectives, names)],
-        indicators=[each for each in indicators if str(each.objective).casefold() in names],
+        impact_goals=goals or gaps.of(Objective, "impact_goals"),
+        measures=[each for each in measures if objective.id in each.objectives],
+        indicators=[each for each in indicators if each.objective == objective.id],
     )
-
-
-def _any_of(references: Sequence[str], names: set[str]) -> bool:
-    return any(reference.casefold() in names for reference in references)
 
 
 def _by_start(submission: AcademySubmission, measures: Sequence[MeasureView]) -> list[MeasureView]:

@@ -6,7 +6,7 @@ from pipeline.contexts.events import event_view, kick_off_stage, next_stages, oc
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.people import mentor_name, team_views
 from pipeline.contexts.scene import Scene
-from pipeline.contexts.times import run_rows
+from pipeline.contexts.times import public_rows
 from schemas.academy import AcademySubmission
 from schemas.contexts.invitations import (
     InvitationGaps,
@@ -26,14 +26,13 @@ def kick_off_invitation(scene: Scene) -> KickOffInvitationContext:
     kick_off, stage = scene.programme.kick_off, kick_off_stage(scene.programme)
     occasion = occasion_of(scene)
     day = occasion.timing.start if occasion and occasion.timing else None
-    public = [block for block in kick_off.blocks if block.public is not False]
     return KickOffInvitationContext(
         document=document_view(scene, gaps, current_version(scene, day)),
         event=event_view(occasion, gaps),
         welcome=gaps.shown(kick_off, "welcome"),
         goal=gaps.shown(kick_off, "goal"),
         outputs=kick_off.outputs,
-        programme=list(run_rows(public, stage.starts if stage else None, gaps)),
+        programme=public_rows(kick_off.blocks, stage.starts if stage else None, gaps),
         pre_assignment=_pre_assignment(scene.programme, gaps),
         team=team_views(scene.plan, _directory(scene), gaps),
         mentor=mentor_name(scene, gaps),
@@ -85,9 +84,9 @@ def _sparring_rows(scene: Scene, gaps: Gaps) -> list[RunRow]:
     blocks = [
         block
         for block in scene.programme.sparring_blocks
-        if own is not None and block.sparring == own.number and block.public is not False
+        if own is not None and block.sparring == own.number
     ]
-    return list(run_rows(blocks, own.starts if own else None, gaps))
+    return public_rows(blocks, own.starts if own else None, gaps)
 
 
 def _directory(scene: Scene) -> Directory:

@@ -25,8 +25,8 @@ def measure_view(measure: Measure, directory: Directory, gaps: Gaps) -> MeasureV
         id=measure.id,
         name=gaps.shown(measure, "name"),
         description=measure.description,
-        objectives=list(measure.objectives),
-        challenge=measure.challenge,
+        objectives=directory.ids(measure.objectives, "objectives"),
+        challenge=directory.id(measure.challenge, "challenges") if measure.challenge else None,
         timing=gaps.there(measure, "timing", timing_view),
         accountable=directory.name(roles.accountable) or gaps.of(Responsibility, "accountable"),
         responsible=directory.names(roles.responsible) or gaps.of(Responsibility, "responsible"),
@@ -34,7 +34,7 @@ def measure_view(measure: Measure, directory: Directory, gaps: Gaps) -> MeasureV
         informed=directory.names(roles.informed),
         output=gaps.shown(measure, "output"),
         person_days=measure.person_days.value if measure.person_days else None,
-        depends_on=list(measure.depends_on),
+        depends_on=directory.ids(measure.depends_on, "measures"),
         state=gaps.shown(measure, "state"),
     )
 
@@ -44,7 +44,9 @@ def indicator_view(indicator: Indicator, directory: Directory, gaps: Gaps) -> In
     return IndicatorView(
         id=indicator.id,
         name=gaps.shown(indicator, "name"),
-        objective=gaps.shown(indicator, "objective"),
+        objective=gaps.there(
+            indicator, "objective", lambda reference: directory.id(reference, "objectives")
+        ),
         unit=indicator.unit,
         baseline=_baseline(indicator, directory, gaps),
         baseline_date=optional_timing(indicator.baseline_date),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from pipeline.contexts.directory import Directory
 from pipeline.contexts.gaps import Gaps
 from schemas.contexts.action_plan import CostView
 from schemas.contexts.view import Amounts
@@ -10,14 +11,14 @@ from schemas.costs import Cost, Funding
 from schemas.fields import Money
 
 
-def cost_view(cost: Cost, gaps: Gaps) -> CostView:
+def cost_view(cost: Cost, directory: Directory, gaps: Gaps) -> CostView:
     """Return one cost."""
     return CostView(
         name=gaps.shown(cost, "name"),
         year=gaps.there(cost, "year", int),
         amount=gaps.there(cost, "amount", lambda money: money.euros),
         funding=gaps.shown(cost, "funding"),
-        measure=cost.measure,
+        measure=directory.id(cost.measure, "measures") if cost.measure else None,
     )
 
 

@@ -6,7 +6,6 @@ from pipeline.contexts.directory import Directory
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.times import optional_timing, timing_view
 from pipeline.core.text import Text
-from schemas.academy import AcademySubmission
 from schemas.challenges import Challenge
 from schemas.contexts import Gap
 from schemas.contexts.action_plan import (
@@ -42,11 +41,8 @@ def impact_goal_view(goal: ImpactGoal, gaps: Gaps) -> ImpactGoalView:
     return ImpactGoalView(id=goal.id, text=gaps.shown(goal, "text"), source=goal.source)
 
 
-def challenge_view(
-    challenge: Challenge, submission: AcademySubmission, directory: Directory, gaps: Gaps
-) -> ChallengeView:
+def challenge_view(challenge: Challenge, directory: Directory, gaps: Gaps) -> ChallengeView:
     """Return an innovation challenge with the ids of its measures."""
-    names = {challenge.id.casefold(), (challenge.name or "").casefold()}
     value = challenge.procurement_value
     return ChallengeView(
         id=challenge.id,
@@ -61,9 +57,11 @@ def challenge_view(
         market_dialogue=gaps.shown(challenge, "market_dialogue"),
         market_dialogue_timing=optional_timing(challenge.market_dialogue_timing),
         owner=directory.name(challenge.owner) or gaps.of(Challenge, "owner"),
-        objectives=list(challenge.objectives),
+        objectives=directory.ids(challenge.objectives, "objectives"),
         measures=[
-            each.id for each in submission.measures if (each.challenge or "").casefold() in names
+            each.id
+            for each in directory.submission.measures
+            if each.challenge and directory.id(each.challenge, "challenges") == challenge.id
         ],
     )
 
@@ -87,7 +85,9 @@ def risk_view(risk: Risk, directory: Directory, gaps: Gaps, high: int) -> RiskVi
         level=None if risk.score is None else gaps.word(_level(risk.score, high)),
         mitigation=risk.mitigation,
         owner=directory.name(risk.owner),
-        related=list(risk.related),
+        related=[
+            directory.id(each, "challenges", "measures", "objectives") for each in risk.related
+        ],
     )
 
 
@@ -97,10 +97,10 @@ def _level(score: int, high: int) -> Text:
     return _MODERATE if score * 2 >= high else _LOW
 
 
-def pilot_view(pilot: Pilot, submission: AcademySubmission, gaps: Gaps) -> PilotView:
+def pilot_view(pilot: Pilot, directory: Directory, gaps: Gaps) -> PilotView:
     """Return a pilot with the id and name of its challenge."""
     return PilotView(
-        challenge=_challenge_name(pilot.challenge, submission) or gaps.of(Pilot, "challenge"),
+        challenge=_challenge_name(pilot.challenge, directory) or gaps.of(Pilot, "challenge"),
         what=gaps.shown(pilot, "what"),
         hypothesis=gaps.shown(pilot, "hypothesis"),
         timing=gaps.there(pilot, "timing", timing_view),
@@ -112,13 +112,9 @@ def pilot_view(pilot: Pilot, submission: AcademySubmission, gaps: Gaps) -> Pilot
     )
 
 
-def _challenge_name(reference: str | None, submission: AcademySubmission) -> str | None:
-    if reference is None:
-        return None
-    for challenge in submission.challenges:
-        if reference.casefold() in {challenge.id.casefold(), (challenge.name or "").casefold()}:
-            return f"{challenge.id} {challenge.name or ''}".strip()
-    return reference
+def _challenge_name(reference: str | None, directory: Directory) -> str | None:
+    target = directory.references.resolve(reference, ("challenges",))
+    return reference if target is None else " ".join([target.id, *target.names[:1]])
 
 
 def follow_up_view(follow_up: FollowUp, directory: Directory, gaps: Gaps) -> FollowUpView:

@@ -1,7 +1,7 @@
 """Times for templates: timings, and the clock times of blocks one after another."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.contexts.gaps import Gaps
 from schemas.blocks import Block, BlockType
@@ -32,6 +32,12 @@ def run_rows(blocks: Iterable[Block], starts: ClockTime | None, gaps: Gaps) -> I
         yield run_row(block, begin, unknown if starts is None else starts.plus(elapsed).as_time)
 
 
+def public_rows(blocks: Sequence[Block], starts: ClockTime | None, gaps: Gaps) -> list[RunRow]:
+    """Return the rows that participants see; the hidden blocks take their time all the same."""
+    rows = run_rows(blocks, starts, gaps)
+    return [row for block, row in zip(blocks, rows, strict=True) if block.public is not False]
+
+
 def run_row(block: Block, starts: dt.time | Gap, ends: dt.time | Gap) -> RunRow:
     """Return one row of a run table; a break is a quiet row."""
     return RunRow(
@@ -43,8 +49,3 @@ def run_row(block: Block, starts: dt.time | Gap, ends: dt.time | Gap) -> RunRow:
         lead=block.lead,
         materials=block.materials,
     )
-
-
-def total(blocks: Iterable[Block]) -> Duration:
-    """Return the length of the blocks together."""
-    return sum((block.duration for block in blocks), Duration(0))

@@ -66,8 +66,10 @@ def test_every_command_has_help_in_both_languages(paja: Paja, command: str) -> N
 def test_a_bug_is_told_without_a_traceback_and_with_a_log(
     paja: Paja, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    value = "arvo"
+
     def broken(*_: object, **__: object) -> None:
-        raise RuntimeError("-".join(["salainen", "arvo"]))
+        raise RuntimeError(f"salainen-{value}")
 
     monkeypatch.setattr("pipeline.app.validation.validate", broken)
     result = paja("validate", "x")

@@ -66,21 +66,19 @@ def _number(content: float, *, percent: bool) -> tuple[Scalar, ValueKind]:
     return Decimal(text), ValueKind.NUMBER
 
 
-def _moment(content: CellContent) -> tuple[Scalar, ValueKind]:
+def _moment(content: datetime | date | time | timedelta) -> tuple[Scalar, ValueKind]:
     match content:
         case datetime() if content.time() == time():
             return content.date(), ValueKind.DATE
         case date():
             return content, ValueKind.DATE
+        case time():
+            return content, ValueKind.TIME
         case timedelta() if timedelta() <= content < _DAY:
             return _clock(content), ValueKind.TIME
         case timedelta():
             minutes = int(content.total_seconds()) // 60
             return f"{minutes // 60} h {minutes % 60} min", ValueKind.TEXT
-        case time():
-            return content, ValueKind.TIME
-        case _:
-            return str(content), ValueKind.TEXT
 
 
 def _clock(length: timedelta) -> time:

@@ -42,9 +42,6 @@ def preflight(content: bytes, file: str, limits: Limits) -> Preflight:
     sheets = listed_sheets(package)
     titles = {sheet.part: sheet.title for sheet in sheets}
     scans = _scan_parts(package, titles, Tally(limits))
-    missing = [part for part in titles if part not in scans]
-    if missing:
-        raise damaged(missing[0])
     return Preflight(sheets, scans, tuple(_notices(package.names, file)))
 
 

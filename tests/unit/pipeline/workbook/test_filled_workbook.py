@@ -1,4 +1,5 @@
 import io
+import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -148,6 +149,14 @@ def test_every_other_text_stays_as_it_was_written(field: str, text: str) -> None
     assert found.value == text
     assert found.data_type == "s"
     assert found.number_format == "@"
+
+
+def test_blanks_at_the_edges_of_a_text_are_marked_to_be_kept() -> None:
+    content = written({("facts", "summary"): "  kolme "})
+
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        texts = package.read("xl/sharedStrings.xml").decode()
+    assert '<t xml:space="preserve">  kolme </t>' in texts
 
 
 def test_a_choice_is_written_in_the_language_of_the_workbook() -> None:

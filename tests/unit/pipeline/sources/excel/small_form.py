@@ -1,5 +1,6 @@
 """A form of two sheets, a workbook of it as Excel would have it, and its parts to damage."""
 
+from datetime import date, time, timedelta
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -67,7 +68,7 @@ def _write_table(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.cell(EXAMPLE_ROW, number, text or None)
 
 
-def filled(**cells: object) -> Workbook:
+def filled(**cells: str | float | date | time | timedelta | None) -> Workbook:
     """Return the sound workbook with cells of “Tasks” filled in, such as A4="P1"."""
     workbook = sound()
     for address, content in cells.items():

@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
@@ -176,9 +178,14 @@ def test_an_example_row_that_was_written_over_is_data_with_a_warning() -> None:
 
 
 def test_an_example_in_excel_types_is_still_the_example() -> None:
-    workbook = filled(D3=2.5)
+    workbook = filled(C3=date(2022, 3, 1), D3=2.5)
 
     assert read(workbook).values == {}
+
+
+def test_another_date_or_length_is_no_example() -> None:
+    assert len(read(filled(C3=date(2022, 3, 2))).values) == 4
+    assert len(read(filled(D3=timedelta(hours=2))).values) == 4
 
 
 def test_a_form_may_have_its_label_anywhere_and_by_synonym() -> None:
