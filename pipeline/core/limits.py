@@ -21,14 +21,14 @@ class Limits:
     filled_cells: int = 150_000
     #: Cells with or without a value: formatting alone costs a reader as much.
     cells: int = 250_000
-    rows: int = 200_000
+    rows: int = 60_000
     last_row: int = 100_000
     last_column: int = 1_000
     strings: int = 150_000
     #: The cells that merged ranges and ranges with a link may cover in all.
-    range_area: int = 100_000
+    range_area: int = 50_000
     #: Elements of the parts of a workbook that hold no cells: styles, drawings and the like.
-    elements: int = 60_000
+    elements: int = 50_000
     cell_characters: int = 32_767
     yaml_depth: int = 20
     yaml_bytes: int = 1_000_000

@@ -46,7 +46,9 @@ def name_of(workbook: Workbook | bytes) -> RawValue:
         (timedelta(hours=26, minutes=30), "26 h 30 min", ValueKind.TEXT),
     ],
 )
-def test_a_cell_gives_what_excel_holds(content: Scalar, value: Scalar, kind: ValueKind) -> None:
+def test_a_cell_gives_what_excel_holds(
+    content: str | float | date | time | timedelta, value: Scalar, kind: ValueKind
+) -> None:
     raw = name_of(filled(A4="P1", B4=content))
 
     assert (raw.value, type(raw.value), raw.kind) == (value, type(value), kind)

@@ -1,0 +1,22 @@
+"""What all tests share: where nothing may be skipped, a skipped test fails the run."""
+
+import os
+
+import pytest
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was skipped where everything must run."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped and os.environ.get("PAJA_FAIL_ON_SKIP"):
+        terminalreporter.write_line(f"{len(skipped)} skipped where nothing may be", red=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run in which something was skipped, if the environment asks for it."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not os.environ.get("PAJA_FAIL_ON_SKIP"):
+        return
+    if reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
