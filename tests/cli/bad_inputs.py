@@ -85,9 +85,7 @@ def attempt(
     earlier.parent.mkdir(parents=True)
     earlier.write_bytes(EARLIER)
     chosen = templates or invitation_only(folder)
-    result = paja(
-        "batch", submissions.parent, "-o", out, "--templates", chosen, "--format", "json"
-    )
+    result = paja("batch", submissions.parent, "-o", out, "--templates", chosen, "--format", "json")
     outcome = json.loads(result.out)
     documents = outcome["documents"]
     return Attempt(

@@ -35,7 +35,7 @@ def scan(pieces: Iterable[bytes], part: str, visitor: Visitor) -> None:
     """
     parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     parser.buffer_text = True
-    pass
+    parser.StartDoctypeDeclHandler = _doctype_refusal(part)
     parser.StartElementHandler = visitor.start
     parser.EndElementHandler = visitor.end
     parser.CharacterDataHandler = visitor.text
