@@ -37,10 +37,14 @@ class Made:
 
 @dataclass(slots=True)
 class Workshop:
-    """Makes the documents of one run; each template is compiled once."""
+    """Makes the documents of one run; each template is compiled once.
+
+    `sound` says that the programme file has no errors: without that nothing is final.
+    """
 
     programme: Programme
     deliverables: Mapping[str, FoundDeliverable]
+    sound: bool
     _compiled: dict[tuple[Path, str], tuple[CompiledTemplate, str]] = field(default_factory=dict)
 
     def make(self, job: Job, checked: CheckedSubmission | None) -> Made:
@@ -72,7 +76,7 @@ class Workshop:
         submission = checked.submission if checked else None
         sparrings = submission.sparrings if submission else ()
         gate = checked.gate if checked else self.programme.settings.gate
-        ready = checked is None or checked.summary.ready
+        ready = self.sound and (checked is None or checked.summary.ready)
         return Scene(
             programme=self.programme,
             deliverable=found.deliverable,

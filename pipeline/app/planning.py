@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.app.deliverables import FoundDeliverable
 from pipeline.app.submissions import CheckedSubmission, languages_of
-from pipeline.contexts.events import sparring_occasion
+from pipeline.contexts.events import kick_off_occasion, sparring_occasion
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.plan import Job
@@ -38,7 +38,8 @@ def _jobs(
     deliverable = found.deliverable
     match deliverable.scope:
         case DeliverableScope.ORGANISATION:
-            yield Job(organisation, deliverable.id, language)
+            if deliverable.calendar is None or _has_fixed_kick_off(programme, language):
+                yield Job(organisation, deliverable.id, language)
         case DeliverableScope.SPARRING if checked.submission is not None:
             for sparring in checked.submission.sparrings:
                 # Nobody can be invited to a month: such an invitation waits for its day.
@@ -46,6 +47,11 @@ def _jobs(
                     yield Job(organisation, deliverable.id, language, sparring.number)
         case _:
             return
+
+
+def _has_fixed_kick_off(programme: Programme, language: str) -> bool:
+    occasion = kick_off_occasion(programme, language)
+    return occasion is not None and occasion.is_fixed
 
 
 def programme_jobs(found: Iterable[FoundDeliverable], programme: Programme) -> Iterator[Job]:

@@ -13,7 +13,7 @@ from pipeline.app.validation import InputRequest, Progress, Validation, silent, 
 from pipeline.app.version import version
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError
-from pipeline.core.finding import Finding
+from pipeline.core.finding import Finding, has_errors
 from pipeline.core.manifest import Manifest, ManifestEntry, ManifestInput, State
 from pipeline.core.naming import slug
 from pipeline.core.plan import Job
@@ -141,7 +141,9 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     )
     missing = _missing(validation, found, programme)
     jobs = [job for job in _jobs(request, validation, found) if _wanted(job, request.language)]
-    workshop = Workshop(programme, {each.deliverable.id: each for each in found})
+    by_id = {each.deliverable.id: each for each in found}
+    sound = not has_errors(validation.programme.findings)
+    workshop = Workshop(programme, by_id, sound)
     with OutputFolder(request.out) as folder:
         run = _Run(folder, workshop, _inputs(validation))
         run.findings += missing

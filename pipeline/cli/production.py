@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.app.producing import ORGANISERS_FOLDER, Production, ProductionRequest, produce
+from pipeline.app.producing import (
+    ORGANISERS_FOLDER,
+    Production,
+    ProductionRequest,
+    WrittenDocument,
+    produce,
+)
 from pipeline.app.validation import exit_code
 from pipeline.cli.printing import end_progress, print_findings, progress_for
 from pipeline.core.text import Text
@@ -54,11 +60,16 @@ def _print(outcome: Production, out: Path, words: Translator) -> None:
         click.echo(run_table(headers, rows), nl=False)
 
 
+def _word_files(outcome: Production) -> list[WrittenDocument]:
+    """Return the documents without the calendar files that go with some of them."""
+    return [each for each in outcome.documents if each.path.suffix == ".docx"]
+
+
 def _organisation_rows(outcome: Production, out: Path) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for checked in outcome.validation.submissions:
         owner = checked.participant.id if checked.participant else None
-        own = [each for each in outcome.documents if owner and each.organisation == owner]
+        own = [each for each in _word_files(outcome) if owner and each.organisation == owner]
         rows.append((
             checked.organisation or checked.path.name,
             str(len(own)),
@@ -70,7 +81,7 @@ def _organisation_rows(outcome: Production, out: Path) -> list[tuple[str, ...]]:
 
 
 def _organisers_row(outcome: Production, out: Path, words: Translator) -> list[tuple[str, ...]]:
-    own = [each for each in outcome.documents if each.organisation is None]
+    own = [each for each in _word_files(outcome) if each.organisation is None]
     if not own:
         return []
     findings = [finding for owner, finding in outcome.made_findings if owner is None]

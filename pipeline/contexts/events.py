@@ -68,8 +68,13 @@ def occasion_of(scene: Scene) -> Occasion | None:
     """Return the event that a document is about: its sparring, else the kick-off."""
     if scene.sparring is not None:
         return sparring_occasion(scene.sparring, scene.programme, scene.language)
-    stage = kick_off_stage(scene.programme)
-    return None if stage is None else _of_stage(stage, scene.language)
+    return kick_off_occasion(scene.programme, scene.language)
+
+
+def kick_off_occasion(programme: Programme, language: str) -> Occasion | None:
+    """Return the kick-off, None while the programme has no such stage."""
+    stage = kick_off_stage(programme)
+    return None if stage is None else _of_stage(stage, language)
 
 
 def _of_stage(stage: Stage, language: str) -> Occasion:

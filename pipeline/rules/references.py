@@ -57,6 +57,8 @@ def _look_up(
         return None
     if found:
         return Hit(_ambiguous(text, found), spot.path, Text("Write the id instead of the name."))
+    if form.lacks_rows(collections):
+        return None  # it may point to a row that was said to be missing or unreadable
     sheets = form.sheets(collections)
     if not form.references.has_rows(collections):
         message = Text(

@@ -37,6 +37,12 @@ class Form:
         rows = [step for step in path if isinstance(step, int)]
         return Text("row {row}", row=rows[-1] + 1 if rows else 1)
 
+    def lacks_rows(self, collections: tuple[str, ...]) -> bool:
+        """Tell whether a row, or the whole sheet, of one of the collections could not be read."""
+        return self.record is not None and any(
+            (name,) in self.record.unreadable for name in collections
+        )
+
     def sheets(self, collections: tuple[str, ...]) -> Text:
         """Return the titles of collections in words: “People” or “Posts”."""
         fields = type(self.model).model_fields

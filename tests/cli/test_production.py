@@ -220,3 +220,36 @@ def test_invitations_and_calendars_agree_and_follow_the_inputs(
     invitation = text_of(out / "keskimaa" / KESKIMAA[0])
     assert "19.10.2021" in invitation
     assert "9.00–12.00" in invitation
+
+
+def test_a_kick_off_without_its_hour_makes_no_invitation_and_nothing_final(
+    paja: Paja, programme: Path, tmp_path: Path
+) -> None:
+    edited(
+        programme / "programme.yaml",
+        "    timing: 19.10.2021\n    starts: 9.00\n",
+        "    timing: lokakuu 2021\n",
+    )
+    out = tmp_path / "out"
+    result = paja("batch", programme, "-o", out, "--format", "json")
+    outcome = json.loads(result.out)
+    assert result.code == 1
+    assert "YL-10" in {each["code"] for each in outcome["findings"] if each["severity"] == "error"}
+    kinds = {each["deliverable"] for each in outcome["documents"]}
+    assert "kick-off-invitation" not in kinds
+    assert {"action-plan", "sparring-invitation", "kick-off-guide"} <= kinds
+    assert all(each["draft"] for each in outcome["documents"])
+    assert not list(out.rglob("*kick-off-kutsu*"))
+
+
+def test_the_table_at_the_end_says_who_got_what_and_where(
+    paja: Paja, programme: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    result = paja("batch", programme, "-o", out)
+    *_, headers, _, first, last = result.out.splitlines()
+    assert headers.split() == ["Organisation", "Documents", "Drafts", "Findings", "Where"]
+    assert first.split()[:5] == ["Keskimaan", "hyvinvointialue", "4", "0", "2"]
+    assert first.endswith(str(out / "keskimaa"))
+    assert last.split()[:3] == ["Organisers", "1", "0"]
+    assert "[1/1] keskimaa.yaml" in result.err

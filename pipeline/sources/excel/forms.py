@@ -9,6 +9,7 @@ from pipeline.core.layout import FORM_FIRST_ROW, Column
 from pipeline.sources.excel.collecting import Collected, Slot, collect
 from pipeline.sources.excel.grid import Address, Grid
 from pipeline.sources.excel.header_faults import (
+    absent_columns,
     doubled_field,
     missing_fields,
     no_header_row,
@@ -37,8 +38,11 @@ def read_form(reading: SheetReading, into: Collected) -> None:
     labels = _find_labels(grid, reading.words, reading.claimed)
     if not labels.values:
         into.findings.append(no_header_row(grid, reading.words, reading.language))
+        into.unreadable.add(sheet.path)
         return
     into.findings.extend(_label_findings(reading, labels))
+    absent = absent_columns(reading.words, labels.values)
+    into.unreadable |= {(*sheet.path, *column.path) for column in absent}
     slots = [
         Slot((*sheet.path, *column.path), labels.values[column.key])
         for column in sheet.columns

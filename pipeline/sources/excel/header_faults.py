@@ -20,10 +20,7 @@ def missing_fields(
     language: str,
 ) -> Iterator[Finding]:
     """Yield an error for each field without a header or label; `seen` are unknown ones there."""
-    keys = frozenset(found)
-    for column in words.sheet.columns:
-        if column.key in keys or _other_language_found(column, words, keys):
-            continue
+    for column in absent_columns(words, found):
         title = shown_header(column, language)
         near = nearest(title, seen)
         hint = (
@@ -33,6 +30,16 @@ def missing_fields(
         )
         message = Text("“{title}” is missing from the sheet.", title=title)
         yield Finding("HE-02", Severity.ERROR, message, place, hint, words.sheet.path)
+
+
+def absent_columns(words: Vocabulary, found: Iterable[str]) -> tuple[Column, ...]:
+    """Return the fields that need a header or label and have none among the keys found."""
+    keys = frozenset(found)
+    return tuple(
+        column
+        for column in words.sheet.columns
+        if column.key not in keys and not _other_language_found(column, words, keys)
+    )
 
 
 def doubled_field(

@@ -91,12 +91,13 @@ def _read_sheets(
     model, language = form
     words = vocabularies(model, language)
     found = find_sheets(grids, words, claimed, language)
-    if not found.any:
+    if not found.ours:
         raise _not_ours()
     into.findings.extend(found.findings)
     for one in words:
         grid = found.grids.get(one.sheet.key)
         if grid is None:
+            into.unreadable.add(one.sheet.path)
             continue
         reading = SheetReading(grid, one, claimed.get(grid.title, {}), language)
         if one.sheet.shape is SheetShape.FORM:
@@ -108,6 +109,6 @@ def _read_sheets(
 def _not_ours() -> RefusedError:
     return RefusedError(
         "FI-09",
-        Text("This is not a workbook of this programme: none of its sheets is known."),
+        Text("This is not the workbook that is read here: most of its sheets are not known."),
         Text("Check that the file is the right one, and that its sheets have kept their names."),
     )

@@ -15,12 +15,13 @@ from pipeline.sources.excel.sheet_faults import ambiguous_sheets, missing_sheet,
 class FoundSheets:
     """The grid of each sheet of the form, by the sheet's key, and what was odd.
 
-    `any` tells whether at least one sheet bears a name of the form, even if two bear it.
+    `ours` tells whether the workbook is one of the form: more of its filled sheets are known
+    than not.
     """
 
     grids: Mapping[str, Grid]
     findings: tuple[Finding, ...]
-    any: bool
+    ours: bool
 
 
 def find_sheets(
@@ -34,12 +35,14 @@ def find_sheets(
     settled |= {id(grid) for pair in doubled for grid in pair}
     spare = [grid for grid in grids if id(grid) not in settled and not _ours(grid, language)]
     absent = [one for one in words if one.sheet.key not in found and len(titled[one.sheet.key]) < 2]
+    scribbled = [grid for grid in spare if grid.taken]
     findings = [
         *map(ambiguous_sheets, doubled),
         *(missing_sheet(grids[0].file, one.sheet, spare, language) for one in absent),
-        *(unknown_sheet(grid, absent, language) for grid in spare if grid.taken),
+        *(unknown_sheet(grid, absent, language) for grid in scribbled),
     ]
-    return FoundSheets(found, tuple(findings), bool(found or doubled))
+    known = len(found) + len(doubled)
+    return FoundSheets(found, tuple(findings), ours=known > 0 and known >= len(scribbled))
 
 
 def _matched(

@@ -16,6 +16,7 @@ from pipeline.sources.excel.example_row import (
 )
 from pipeline.sources.excel.grid import Address, Grid
 from pipeline.sources.excel.header_faults import (
+    absent_columns,
     doubled_field,
     missing_fields,
     no_header_row,
@@ -33,13 +34,16 @@ def read_table(reading: SheetReading, into: Collected) -> None:
     if headers is None:
         into.places[sheet.path] = grid.place
         into.findings.append(no_header_row(grid, reading.words, reading.language))
+        into.unreadable.add(sheet.path)
         return
     into.findings.extend(_header_findings(reading, headers))
     first = _first_row(reading, headers, into)
     rows = _data_rows(grid, headers, first)
     into.places[sheet.path] = _place_of_all(grid, headers, first, rows)
+    absent = absent_columns(reading.words, headers.cells)
     read: list[Address] = []
     for index, row in enumerate(rows):
+        into.unreadable |= {(*sheet.path, index, *column.path) for column in absent}
         slots = list(_slots(sheet, headers, index, row))
         into.places[*sheet.path, index] = grid.location(min(slot.address for slot in slots))
         collect(grid, slots, headers.row + 1, into)

@@ -375,6 +375,15 @@ def test_a_workbook_of_something_else_is_one_error() -> None:
     assert (record.values, record.places) == ({}, {})
 
 
+def test_a_workbook_that_shares_a_sheet_title_by_chance_is_one_error() -> None:
+    workbook = Workbook()
+    workbook.worksheets[0].title = "Tasks"
+    for title in ("Budget", "Diary"):
+        workbook.create_sheet(title)["A1"] = "x"
+
+    assert placed(only(read(workbook))) == ("FI-09", "a.xlsx")
+
+
 def test_the_workbook_language_wins_over_the_one_asked_for() -> None:
     workbook = with_identity(filled(A4="P1", D2="Ours", D3=None), "innovaatio-akatemia;1;en")
 
