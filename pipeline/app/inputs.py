@@ -1,11 +1,11 @@
 """Which files a run is about: submissions of folders, and the programme file they belong to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from pipeline.app.reading import INPUT_ENDINGS
-from pipeline.core.errors import PajaError, UsageError
+from pipeline.core.errors import EnvironmentFailedError, PajaError, UsageError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 
@@ -38,23 +38,25 @@ def _is_submission(file: Path) -> bool:
     return not hidden and file.suffix.lower() in INPUT_ENDINGS and file.name not in PROGRAMME_NAMES
 
 
-def programme_file(paths: Iterable[Path], given: Path | None) -> Path:
+def programme_file(paths: Sequence[Path], given: Path | None) -> Path:
     """Return the programme file: the one given, or the one in a path's folder or the one above.
 
     Raises:
         UsageError: there is none, or the paths belong to different programmes.
+        EnvironmentFailedError: there is none because a path does not exist.
     """
     if given is not None:
         return _in_folder(given) or given if given.is_dir() else given
     found = {file.resolve(): file for path in paths if (file := _nearest(path)) is not None}
     if len(found) == 1:
         return next(iter(found.values()))
-    names = ", ".join(PROGRAMME_NAMES)
+    _require_existing(paths)
     if found:
         raise UsageError(
             Text("The files belong to different programmes."),
             hint=Text("Give the programme file with --programme."),
         )
+    names = ", ".join(PROGRAMME_NAMES)
     raise UsageError(
         Text(
             "There is no programme file ({names}) beside the files or one folder above.",
@@ -62,6 +64,16 @@ def programme_file(paths: Iterable[Path], given: Path | None) -> Path:
         ),
         hint=Text("Give it with --programme, or move the files under the programme's folder."),
     )
+
+
+def _require_existing(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if not path.exists():
+            raise EnvironmentFailedError(
+                Text("There is no such file or folder."),
+                hint=Text("Check the path."),
+                location=Location(file=str(path)),
+            )
 
 
 def _nearest(path: Path) -> Path | None:

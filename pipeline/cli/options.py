@@ -25,6 +25,7 @@ def inputs(command: F) -> F:
         click.option(
             "--gate",
             type=click.Choice(GATES, case_sensitive=False),
+            metavar=f"[{'|'.join(GATES)}]",
             help=say(msgid("The gate that submissions must be complete for.")),
         ),
         click.option(

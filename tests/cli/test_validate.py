@@ -120,3 +120,11 @@ def test_the_messages_language_follows_the_option_and_the_system(
     assert "huomautu" in paja("validate", ACADEMY).out
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert "warning" in paja("validate", ACADEMY).out
+
+
+def test_a_path_that_does_not_exist_is_the_environments_fault(paja: Paja, tmp_path: Path) -> None:
+    result = paja("validate", tmp_path / "puuttuu.xlsx")
+    assert result.code == 4
+    assert "puuttuu.xlsx" in result.err
+    assert paja("batch", tmp_path / "puuttuu", "-o", tmp_path / "out").code == 4
+    assert not (tmp_path / "out").exists()
