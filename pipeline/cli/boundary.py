@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.words import say
+from pipeline.cli.words import chosen_language, say
 from pipeline.core.errors import ExitCode, PajaError
 from pipeline.core.text import Text
 
@@ -42,8 +42,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    from pipeline.cli.click_texts import teach_click
     from pipeline.cli.root import root
 
+    teach_click(chosen_language(arguments))
     code = root.main(args=list(arguments), prog_name="paja", standalone_mode=False)
     return code if isinstance(code, int) else ExitCode.OK
 
