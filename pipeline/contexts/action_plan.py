@@ -50,7 +50,7 @@ class _Desk:
     def of(cls, scene: Scene) -> Self:
         settings = scene.programme.settings
         directory = Directory(scene.plan, scene.language, scene.translator, settings.printed_names)
-        return cls(scene, scene.plan, directory, Gaps(scene.translator))
+        return cls(scene, scene.plan, directory, Gaps(scene.translator, scene.language))
 
 
 def action_plan(scene: Scene) -> ActionPlanContext:

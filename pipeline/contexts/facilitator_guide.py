@@ -39,7 +39,7 @@ _DAY_NAMES: Final = {
 
 def facilitator_guide(scene: Scene) -> FacilitatorGuideContext:
     """Return everything that the facilitator's guide can print."""
-    gaps = Gaps(scene.translator)
+    gaps = Gaps(scene.translator, scene.language)
     kick_off, stage = scene.programme.kick_off, kick_off_stage(scene.programme)
     occasion = occasion_of(scene)
     timing = occasion.timing if occasion else None

@@ -11,10 +11,15 @@ from schemas.fields import Choice, LocalizedText, Timing
 
 
 class Gaps:
-    """Fill in for missing values of a model's fields, in the language of the document."""
+    """Fill in for missing values of a model's fields, in the language of the document.
 
-    def __init__(self, translator: Translator) -> None:
+    The words are the translator's, which may answer one language in another; what people wrote is
+    taken in the document's own language only.
+    """
+
+    def __init__(self, translator: Translator, language: str) -> None:
         self._translator = translator
+        self._language = language
 
     def named(self, title: str) -> Gap:
         """Return the gap of what is called `title`, a msgid."""
@@ -41,7 +46,7 @@ class Gaps:
             case Choice():
                 return self._translator.text(value.label)
             case LocalizedText():
-                return value.get(self._translator.language) or self.of(type(source), field)
+                return value.get(self._language) or self.of(type(source), field)
             case Timing():
                 raise TypeError(field)
             case _:

@@ -22,7 +22,7 @@ from schemas.programme import Programme
 
 def kick_off_invitation(scene: Scene) -> KickOffInvitationContext:
     """Return everything that the invitation to the kick-off can print."""
-    gaps = Gaps(scene.translator)
+    gaps = Gaps(scene.translator, scene.language)
     kick_off, stage = scene.programme.kick_off, kick_off_stage(scene.programme)
     occasion = occasion_of(scene)
     day = occasion.timing.start if occasion and occasion.timing else None
@@ -53,7 +53,7 @@ def sparring_invitation(scene: Scene) -> SparringInvitationContext:
     own = scene.sparring
     if own is None:
         raise LookupError(scene.deliverable.id)
-    gaps = Gaps(scene.translator)
+    gaps = Gaps(scene.translator, scene.language)
     common = _common(scene.programme, own.number)
     occasion = occasion_of(scene)
     day = occasion.timing.start if occasion and occasion.timing else None

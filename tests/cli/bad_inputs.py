@@ -155,8 +155,14 @@ def _found(raw: Mapping[str, object]) -> Found:
     sheet, cell, line, column = (raw[key] for key in ("sheet", "cell", "line", "column"))
     place = f"{sheet}!{cell}" if sheet and cell else str(sheet or raw["part"] or "")
     place = f"{line}:{column}" if line else place
-    texts = (str(raw[key] or "") for key in ("code", "severity", "file"))
-    return Found(*texts, place, str(raw["message"] or ""), str(raw["hint"] or ""))
+    return Found(
+        code=str(raw["code"]),
+        severity=str(raw["severity"]),
+        file=str(raw["file"] or ""),
+        place=place,
+        message=str(raw["message"]),
+        hint=str(raw["hint"] or ""),
+    )
 
 
 def workbook(changes: Mapping[str, object] | None = None) -> bytes:
@@ -174,9 +180,8 @@ def cell(opened: Workbook, where: str) -> Cell:
     """Return the cell of a field, such as `plan.title` or `measures.name@5`."""
     name, _, row = where.partition("@")
     title, _, address = opened.defined_names[f"paja.{name}"].attr_text.rpartition("!")
-    found = opened[title.strip("'")][address.replace("$", "")]
-    assert isinstance(found, Cell)
-    chosen = found.parent.cell(int(row) if row else found.row, found.column)
+    column, header = address.split("$")[1:]
+    chosen = opened[title.strip("'")][f"{column}{row or header}"]
     assert isinstance(chosen, Cell)
     return chosen
 

@@ -9,6 +9,7 @@ from pipeline.contexts.events import occasion_of, sparring_occasion
 from pipeline.contexts.facilitator_guide import facilitator_guide
 from pipeline.contexts.invitations import kick_off_invitation, sparring_invitation
 from schemas.contexts import Gap
+from schemas.fields import LocalizedText
 from tests.unit.pipeline.contexts.scenes import deliverable, programme, scene, submission
 
 
@@ -110,3 +111,12 @@ def test_a_name_that_is_missing_in_the_language_is_a_gap_and_no_other_language()
     given = submission(organisation={"id": "malli", "name": {"sv": "Modellby"}})
     document = kick_off_invitation(scene("kick_off_invitation", submission=given)).document
     assert document.organisation == Gap("Täydennettävä: nimi")
+
+
+def test_a_swedish_document_never_takes_a_finnish_name_for_a_missing_one() -> None:
+    facts = programme().programme.model_copy(update={"organiser": LocalizedText(fi="Mallikeskus")})
+    given = programme().model_copy(update={"programme": facts})
+    found = scene("kick_off_invitation", programme=given, language="sv")
+    document = kick_off_invitation(found).document
+    assert document.organisation == "Modellby"
+    assert isinstance(document.organiser, Gap)
