@@ -63,7 +63,7 @@ class Workshop:
         view = CONTEXTS[found.deliverable.context](scene)
         values = plain(view)
         document = view.document
-        content = _render(template, values, document, path)
+        content = _render(template, values, _properties(document, job), path)
         calendar = self._calendar(scene, document, job)
         owner = job.organisation or self.programme.programme.id
         name = _namer(found, document, job, owner)
@@ -131,10 +131,13 @@ def _reached(gate: Gate, wanted: Gate) -> bool:
 
 
 def _render(
-    template: CompiledTemplate, values: Mapping[str, object], document: DocumentView, path: Path
+    template: CompiledTemplate,
+    values: Mapping[str, object],
+    properties: Mapping[str, str],
+    path: Path,
 ) -> bytes:
     try:
-        return template.render(values, properties=_properties(document))
+        return template.render(values, properties=properties)
     except TemplateError as fault:
         raise _in_file(fault, path) from fault
 
@@ -155,9 +158,9 @@ def _in_file(fault: TemplateError, path: Path) -> TemplateError:
     return TemplateError(fault.message, hint=fault.hint, location=place)
 
 
-def _properties(document: DocumentView) -> dict[str, str]:
+def _properties(document: DocumentView, job: Job) -> dict[str, str]:
     properties = {
-        "title": str(document.title),
+        "title": f"{document.title} {job.number}" if job.number else str(document.title),
         "subject": document.kind,
         "author": str(document.organisation),
         "language": _LOCALES[document.language],

@@ -96,7 +96,9 @@ def _ruled(
     ruled = check_submission(Subject(submission, programme, bound.record, languages), own)
     place = bound.record.location(("organisation", "id"))
     strangers = () if participant else (_stranger(submission, programme, place),)
-    new = [each for each in ruled if not follows_from(each.path, bound.unreadable)]
+    # Of an organisation that the programme lacks, the rule of the team would say the same again.
+    said = {*bound.unreadable, *(each.path for each in strangers)}
+    new = [each for each in ruled if not follows_from(each.path, said)]
     return replace(
         checked,
         gate=own,

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.core.naming import folded
 from pipeline.core.text import Text
 from pipeline.rules.rule import Hit, Rule, levels
 from pipeline.rules.subject import ProgrammeSubject, Subject
@@ -43,7 +44,7 @@ def _contacts(subject: Subject) -> Iterator[Hit]:
 def _participant(subject: Subject) -> Iterator[Hit]:
     own = subject.submission.organisation.id
     ids = [organisation.id for organisation in subject.programme.organisations]
-    if not ids or own in ids:
+    if not ids or folded(own) in map(folded, ids):
         return
     near = difflib.get_close_matches(own, ids, n=1)
     message = Text("The programme has no organisation with the id “{text}”.", text=own)
