@@ -24,7 +24,7 @@ from schemas.fields import (
 from schemas.filled import Filled, item
 from schemas.msgid import msgid
 from schemas.pre_assignment import PreAssignment, Question
-from schemas.stages import Stage
+from schemas.stages import Stage, StageType
 from schemas.versions import Version
 
 
@@ -156,3 +156,8 @@ class Programme(Filled):
     versions: Annotated[tuple[Version, ...], RequiredFrom("G1")] = item(
         "Versions", "Of the organisers' documents; the last row is the present.", default=()
     )
+
+    def sparring_stage(self, number: int) -> Stage | None:
+        """Return the stage of the sparrings of a number, from 1, None where there is none."""
+        stages = [stage for stage in self.stages if stage.type is StageType.SPARRING]
+        return stages[number - 1] if number <= len(stages) else None

@@ -28,6 +28,11 @@ class FoundDeliverable:
     deliverable: Deliverable
     folder: Path
 
+    @property
+    def place(self) -> Location:
+        """Return the place of its description."""
+        return Location(file=f"{self.folder.name}/{DESCRIPTION}")
+
     def template(self, language: str) -> Path | None:
         """Return the template in a language, None while there is none."""
         path = self.folder / f"{language}.docx"

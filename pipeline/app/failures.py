@@ -2,15 +2,26 @@
 
 from typing import Final
 
-from pipeline.core.errors import EnvironmentFailedError, PajaError
+from pipeline.core.errors import EnvironmentFailedError, PajaError, TemplateError
 from pipeline.core.finding import Finding, Severity
 
 #: Codes of findings that are the machine's fault and not the input's.
 ENVIRONMENT: Final = "EN-01"
 TEMPLATE: Final = "TE-01"
+#: Values that each are sound, but of which no event can be made.
+CALENDAR: Final = "OUT-03"
 
 
 def failure_finding(fault: PajaError) -> Finding:
     """Return the finding of a stage that could not go on."""
-    code = ENVIRONMENT if isinstance(fault, EnvironmentFailedError) else TEMPLATE
-    return Finding(code, Severity.ERROR, fault.message, fault.location, fault.hint)
+    return Finding(_code(fault), Severity.ERROR, fault.message, fault.location, fault.hint)
+
+
+def _code(fault: PajaError) -> str:
+    match fault:
+        case EnvironmentFailedError():
+            return ENVIRONMENT
+        case TemplateError():
+            return TEMPLATE
+        case _:
+            return CALENDAR

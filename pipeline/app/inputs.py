@@ -4,19 +4,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.reading import INPUT_ENDINGS
+from pipeline.app.reading import INPUT_ENDINGS, not_opened
 from pipeline.core.errors import EnvironmentFailedError, PajaError, UsageError
+from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 
 PROGRAMME_NAMES: Final = ("programme.yaml", "programme.yml", "programme.xlsx")
 SUBMISSIONS: Final = "submissions"
+_OF_SYSTEM: Final = frozenset({"desktop.ini", "thumbs.db"})
 
 
 def submissions_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the submission files that paths mean: files themselves, and those of folders.
 
     A folder's submissions are in its folder `submissions`, or in itself if it has none.
+
+    Raises:
+        EnvironmentFailedError: a folder cannot be listed.
     """
     return tuple(dict.fromkeys(file for path in paths for file in _submissions(path)))
 
@@ -26,23 +31,53 @@ def _submissions(path: Path) -> Iterator[Path]:
         yield path
         return
     inner = path / SUBMISSIONS
-    folder = inner if inner.is_dir() else path
-    for file in sorted(folder.iterdir(), key=lambda each: each.name.casefold()):
+    for file in _listed(inner if inner.is_dir() else path):
         if file.is_file() and _is_submission(file):
             yield file
 
 
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda each: each.name.casefold())
+    except OSError as fault:
+        raise not_opened(folder, fault) from fault
+
+
+def passed_over(paths: Iterable[Path]) -> Iterator[Finding]:
+    """Yield a warning for each thing in a folder `submissions` that is not read."""
+    for folder in dict.fromkeys(path / SUBMISSIONS for path in paths):
+        for each in _listed(folder) if folder.is_dir() else ():
+            if not _is_hidden(each) and not (each.is_file() and _is_submission(each)):
+                yield _not_read(each)
+
+
+def _not_read(path: Path) -> Finding:
+    if path.is_dir():
+        message = Text("The folder “{name}” is not looked into.", name=path.name)
+        hint = Text("Move the submissions that are in it to the folder {folder}.",
+                    folder=SUBMISSIONS)  # fmt: skip
+    else:
+        message = Text("“{name}” is not read as a submission.", name=path.name)
+        hint = Text("If it is one, save it as an Excel Workbook (.xlsx); otherwise move it away.")
+    place = Location(file=f"{SUBMISSIONS}/{path.name}")
+    return Finding("IN-05", Severity.WARNING, message, place, hint)
+
+
 def _is_submission(file: Path) -> bool:
-    # Excel's lock files ("~$…") and hidden files are nobody's submission.
-    hidden = file.name.startswith((".", "~$"))
-    return not hidden and file.suffix.lower() in INPUT_ENDINGS and file.name not in PROGRAMME_NAMES
+    ours = file.suffix.lower() in INPUT_ENDINGS and file.name not in PROGRAMME_NAMES
+    return ours and not _is_hidden(file)
+
+
+def _is_hidden(path: Path) -> bool:
+    # Excel's lock files ("~$…"), hidden files and those of the system are nobody's submission.
+    return path.name.startswith((".", "~$")) or path.name.casefold() in _OF_SYSTEM
 
 
 def programme_file(paths: Sequence[Path], given: Path | None) -> Path:
     """Return the programme file: the one given, or the one in a path's folder or the one above.
 
     Raises:
-        UsageError: there is none, or the paths belong to different programmes.
+        UsageError: there is none, or several, or the paths belong to different programmes.
         EnvironmentFailedError: there is none because a path does not exist.
     """
     if given is not None:
@@ -83,7 +118,15 @@ def _nearest(path: Path) -> Path | None:
 
 
 def _in_folder(folder: Path) -> Path | None:
-    return next((folder / name for name in PROGRAMME_NAMES if (folder / name).is_file()), None)
+    found = [folder / name for name in PROGRAMME_NAMES if (folder / name).is_file()]
+    if len(found) > 1:
+        # One of them would be left unread, and it may be the one that was filled in last.
+        names = ", ".join(each.name for each in found)
+        raise UsageError(
+            Text("There are several programme files in one folder: {names}.", names=names),
+            hint=Text("Give the programme file with --programme."),
+        )
+    return found[0] if found else None
 
 
 def nothing_to_do(paths: Iterable[Path]) -> PajaError:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,16 +13,14 @@ from pipeline.contexts import CONTEXTS, Scene, plain
 from pipeline.contexts.events import occasion_of
 from pipeline.core.document import Document
 from pipeline.core.errors import TemplateError
-from pipeline.core.location import Location
 from pipeline.core.naming import file_name
 from pipeline.core.plan import Job
+from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.output.calendar import CalendarEvent, calendar_file, event_uid
-from pipeline.render import CompiledTemplate, compile_template
+from pipeline.render import CompiledTemplate, compile_template, shows_gap
 from schemas.contexts.view import DocumentView
 from schemas.fields import Gate
 from schemas.programme import Programme
-
-_LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,13 @@ class Made:
 class Workshop:
     """Makes the documents of one run; each template is compiled once.
 
-    `sound` says that the programme file has no errors: without that nothing is final.
+    `gate` is what the organisers' own documents are to be complete for; `sound` says that the
+    programme file has no errors: without that nothing is final.
     """
 
     programme: Programme
     deliverables: Mapping[str, FoundDeliverable]
+    gate: Gate
     sound: bool
     _compiled: dict[tuple[Path, str], tuple[CompiledTemplate, str]] = field(default_factory=dict)
 
@@ -60,10 +60,11 @@ class Workshop:
         if path is None:
             raise LookupError(job)
         template, digest = self._template(path, job.language)
-        view = CONTEXTS[found.deliverable.context](scene)
-        values = plain(view)
-        document = view.document
-        content = _render(template, values, _properties(document, job), path)
+        document, content = _printed(scene, template, job, path)
+        if not scene.draft and shows_gap(content):
+            # A value that nothing demands may be missing too: what shows a gap is never final.
+            scene = replace(scene, draft=True)
+            document, content = _printed(scene, template, job, path)
         calendar = self._calendar(scene, document, job)
         owner = job.organisation or self.programme.programme.id
         name = _namer(found, document, job, owner)
@@ -75,13 +76,13 @@ class Workshop:
     def _scene(self, job: Job, found: FoundDeliverable, checked: CheckedSubmission | None) -> Scene:
         submission = checked.submission if checked else None
         sparrings = submission.sparrings if submission else ()
-        gate = checked.gate if checked else self.programme.settings.gate
+        gate = checked.gate if checked else self.gate
         ready = self.sound and (checked is None or checked.summary.ready)
         return Scene(
             programme=self.programme,
             deliverable=found.deliverable,
             language=job.language,
-            draft=not ready or not _reached(gate, found.deliverable.gate),
+            draft=not ready or not gate.reaches(found.deliverable.gate),
             submission=submission,
             participant=checked.participant if checked else None,
             sparring=next((each for each in sparrings if each.number == job.number), None),
@@ -126,35 +127,21 @@ class Workshop:
         )
 
 
-def _reached(gate: Gate, wanted: Gate) -> bool:
-    return gate.reaches(wanted)
-
-
-def _render(
-    template: CompiledTemplate,
-    values: Mapping[str, object],
-    properties: Mapping[str, str],
-    path: Path,
-) -> bytes:
+def _printed(
+    scene: Scene, template: CompiledTemplate, job: Job, path: Path
+) -> tuple[DocumentView, bytes]:
+    """Return what identifies a document, and its bytes."""
+    view = CONTEXTS[scene.deliverable.context](scene)
     try:
-        return template.render(values, properties=properties)
+        content = template.render(plain(view), properties=_properties(view.document, job))
     except TemplateError as fault:
         raise _in_file(fault, path) from fault
+    return view.document, content
 
 
 def _in_file(fault: TemplateError, path: Path) -> TemplateError:
     """Return the error with the template's file, which only the caller knows."""
-    known = fault.location
-    place = Location(
-        file=f"{path.parent.name}/{path.name}",
-        part=known.part,
-        heading=known.heading,
-        table=known.table,
-        row=known.row,
-        table_column=known.table_column,
-        paragraph=known.paragraph,
-        tag=known.tag,
-    )
+    place = replace(fault.location, file=f"{path.parent.name}/{path.name}")
     return TemplateError(fault.message, hint=fault.hint, location=place)
 
 
@@ -163,7 +150,7 @@ def _properties(document: DocumentView, job: Job) -> dict[str, str]:
         "title": f"{document.title} {job.number}" if job.number else str(document.title),
         "subject": document.kind,
         "author": str(document.organisation),
-        "language": _LOCALES[document.language],
+        "language": LANGUAGE_TAGS[document.language],
         "version": str(document.version),
         "status": str(document.state),
     }
@@ -179,12 +166,19 @@ def _namer(
     """Return what names a document's files, given their extension."""
     deliverable = found.deliverable
     slug = deliverable.slugs.first((job.language, "fi", "en")) or deliverable.id
-    return lambda extension: file_name(
-        deliverable.filename,
-        date=document.date if isinstance(document.date, dt.date) else None,
-        deliverable=f"{slug}-{job.number}" if job.number else slug,
-        organisation=owner,
-        language=job.language,
-        version=document.version if isinstance(document.version, str) else None,
-        extension=extension,
-    )
+
+    def name(extension: str) -> str:
+        try:
+            return file_name(
+                deliverable.filename,
+                date=document.date if isinstance(document.date, dt.date) else None,
+                deliverable=f"{slug}-{job.number}" if job.number else slug,
+                organisation=owner,
+                language=job.language,
+                version=document.version if isinstance(document.version, str) else None,
+                extension=extension,
+            )
+        except TemplateError as fault:
+            raise TemplateError(fault.message, hint=fault.hint, location=found.place) from fault
+
+    return name

@@ -10,7 +10,7 @@ from pipeline.core.location import Location
 from pipeline.core.plan import Job
 from pipeline.core.text import Text
 from pipeline.rules.folders import sharers_of_a_folder
-from schemas.deliverable import DeliverableScope
+from schemas.deliverable import Deliverable, DeliverableScope
 from schemas.programme import Programme
 
 
@@ -41,10 +41,12 @@ def _jobs(
             if deliverable.calendar is None or _has_fixed_kick_off(programme, language):
                 yield Job(organisation, deliverable.id, language)
         case DeliverableScope.SPARRING if checked.submission is not None:
-            for sparring in checked.submission.sparrings:
+            # Of two with one number, which is an error already, the first is invited to.
+            by_number = {each.number: each for each in reversed(checked.submission.sparrings)}
+            for number, sparring in sorted(by_number.items()):
                 # Nobody can be invited to a month: such an invitation waits for its day.
                 if sparring_occasion(sparring, programme, language).is_fixed:
-                    yield Job(organisation, deliverable.id, language, sparring.number)
+                    yield Job(organisation, deliverable.id, language, number)
         case _:
             return
 
@@ -67,7 +69,8 @@ def missing_languages(
     checked: CheckedSubmission, found: Iterable[FoundDeliverable], programme: Programme
 ) -> Iterator[Finding]:
     """Yield a warning for each language that an organisation wants and no template speaks."""
-    for language in languages_of(checked.participant, programme):
+    languages = languages_of(checked.participant, programme)
+    for language in languages:
         silent = [each.deliverable for each in found if language not in each.languages]
         own = [each for each in silent if each.scope is not DeliverableScope.PROGRAMME]
         if own:
@@ -78,8 +81,18 @@ def missing_languages(
                 Text("There is no template in the language {language} yet for: {names}.",
                      language=_language_name(language), names=names),
                 Location(file=checked.path.name),
-                Text("The documents are made in the other languages of the organisation."),
+                _others_made(own, found, languages),
             )  # fmt: skip
+
+
+def _others_made(
+    silent: Iterable[Deliverable], found: Iterable[FoundDeliverable], languages: Iterable[str]
+) -> Text | None:
+    """Return the hint that each of the documents has another of the languages, if it is so."""
+    spoken = {each.deliverable.id: set(each.languages) & set(languages) for each in found}
+    if all(spoken[each.id] for each in silent):
+        return Text("The documents are made in the other languages of the organisation.")
+    return None
 
 
 def _language_name(language: str) -> Text:

@@ -12,13 +12,16 @@ from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
 from pipeline.app.version import version
 from pipeline.core.document import Document
-from pipeline.core.errors import PajaError
+from pipeline.core.errors import PajaError, TemplateError
 from pipeline.core.finding import Finding, has_errors
 from pipeline.core.manifest import Manifest, ManifestEntry, ManifestInput, State
-from pipeline.core.naming import slug
+from pipeline.core.naming import folded, slug
 from pipeline.core.plan import Job
+from pipeline.core.text import Text
 from pipeline.output.beside import Outcome
+from pipeline.output.failures import shown
 from pipeline.output.folder import OutputFolder, kept_finding
+from schemas.fields import LANGUAGES
 from schemas.programme import Programme
 
 ORGANISERS_FOLDER = "_organisers"
@@ -83,6 +86,7 @@ class _Run:
     documents: list[WrittenDocument] = field(default_factory=list)
     findings: list[tuple[str | None, Finding]] = field(default_factory=list)
     entries: list[ManifestEntry] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
 
     def do(self, job: Job, checked: CheckedSubmission | None) -> None:
         """Make and write one job; a failure is a finding, and the run goes on."""
@@ -96,7 +100,9 @@ class _Run:
     def _write(self, made: Made, document: Document) -> None:
         job = made.job
         owner = slug(job.organisation) if job.organisation else ORGANISERS_FOLDER
-        published = self.folder.publish(PurePosixPath(owner, document.name), document.content)
+        path = PurePosixPath(owner, document.name)
+        self._take(path, job)
+        published = self.folder.publish(path, document.content)
         if published.outcome is Outcome.KEPT:
             self.findings.append((job.organisation, kept_finding(published)))
         self.documents.append(
@@ -123,6 +129,25 @@ class _Run:
             )
         )
 
+    def _take(self, path: PurePosixPath, job: Job) -> None:
+        """Keep a name for one document of the run, however the file system spells it.
+
+        Raises:
+            TemplateError: another document of the run has it.
+        """
+        name = folded(str(path))
+        if name in self._taken:
+            raise TemplateError(
+                Text("Another document of this run has the name “{name}” already.", name=path.name),
+                hint=Text(
+                    "Add to the file name pattern of the deliverable what tells its documents"
+                    " apart: {parts}.",
+                    parts="{deliverable}, {language}",
+                ),
+                location=self.workshop.deliverables[job.deliverable].place,
+            )
+        self._taken.add(name)
+
 
 def produce(request: ProductionRequest, progress: Progress = silent) -> Production:
     """Validate the inputs and make every document that they are good for.
@@ -142,8 +167,9 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     missing = _missing(validation, found, programme)
     jobs = [job for job in _jobs(request, validation, found) if _wanted(job, request.language)]
     by_id = {each.deliverable.id: each for each in found}
+    gate = request.inputs.gate or programme.settings.gate
     sound = not has_errors(validation.programme.findings)
-    workshop = Workshop(programme, by_id, sound)
+    workshop = Workshop(programme, by_id, gate, sound)
     with OutputFolder(request.out) as folder:
         run = _Run(folder, workshop, _inputs(validation))
         run.findings += missing
@@ -175,7 +201,7 @@ def _missing(
     return [
         (checked.participant.id, finding)
         for checked in validation.submissions
-        if checked.participant is not None
+        if checked.participant is not None and not checked.blocked
         for finding in missing_languages(checked, found, programme)
     ]
 
@@ -184,9 +210,15 @@ def _do_all(run: _Run, jobs: list[Job], validation: Validation, progress: Progre
     of = {each.participant.id: each for each in validation.submissions if each.participant}
     for done, job in enumerate(jobs):
         checked = of[job.organisation] if job.organisation else None
-        name = (checked.organisation if checked else None) or ORGANISERS_FOLDER
+        name = (checked.organisation if checked else _organiser(validation)) or ORGANISERS_FOLDER
         progress(done, len(jobs), name)
         run.do(job, checked)
+
+
+def _organiser(validation: Validation) -> str | None:
+    programme = validation.programme.programme
+    named = programme.programme.organiser if programme else None
+    return named.first(LANGUAGES) if named else None
 
 
 def _inputs(validation: Validation) -> dict[str | None, tuple[str, ...]]:
@@ -201,11 +233,13 @@ def _inputs(validation: Validation) -> dict[str | None, tuple[str, ...]]:
 
 def _manifest(run: _Run, validation: Validation, programme: Programme) -> Manifest:
     loaded = validation.programme
-    files = [(loaded.path.name, loaded.sha256)]
-    files += [(each.path.name, each.sha256) for each in validation.submissions if each.sha256]
+    files = [(loaded.path, loaded.sha256)]
+    files += [(each.path, each.sha256) for each in validation.submissions if each.sha256]
     return Manifest(
         paja=version(),
         programme=programme.programme.id,
-        inputs=tuple(ManifestInput(file=name, sha256=digest) for name, digest in files),
+        inputs=tuple(
+            ManifestInput(file=shown(Path(path.name)), sha256=digest) for path, digest in files
+        ),
         entries=tuple(run.entries),
     )

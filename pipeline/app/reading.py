@@ -51,11 +51,16 @@ def read_bytes(path: Path) -> bytes:
     except IsADirectoryError as fault:
         raise _failed(Text("This is a folder, not a file."), Text("Give a file."), path) from fault
     except OSError as fault:
-        raise _failed(
-            Text("The file cannot be opened: {reason}", reason=fault.strerror or str(fault)),
-            Text("Close it in other programs, and check that you may read it."),
-            path,
-        ) from fault
+        raise not_opened(path, fault) from fault
+
+
+def not_opened(path: Path, fault: OSError) -> EnvironmentFailedError:
+    """Return the error that tells why a file or folder cannot be opened, and what to do."""
+    return _failed(
+        Text("The file cannot be opened: {reason}", reason=fault.strerror or str(fault)),
+        Text("Close it in other programs, and check that you may read it."),
+        path,
+    )
 
 
 def _failed(message: Text, hint: Text, path: Path) -> EnvironmentFailedError:

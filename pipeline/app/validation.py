@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.app.failures import ENVIRONMENT
-from pipeline.app.inputs import nothing_to_do, programme_file, submissions_of
+from pipeline.app.inputs import (
+    nothing_to_do,
+    passed_over,
+    programme_file,
+    submissions_of,
+)
 from pipeline.app.programmes import LoadedProgramme, load_programme
 from pipeline.app.submissions import CheckedSubmission, check_file, mark_doubles
 from pipeline.core.errors import ExitCode
@@ -29,16 +34,17 @@ class InputRequest:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """The programme and its submissions, checked."""
+    """The programme and its submissions, checked; `unread` tells of what else lay beside them."""
 
     programme: LoadedProgramme
     submissions: tuple[CheckedSubmission, ...]
+    unread: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings: the programme's first, then each submission's."""
         own = tuple(each for file in self.submissions for each in file.findings)
-        return (*self.programme.findings, *own)
+        return (*self.programme.findings, *self.unread, *own)
 
 
 def silent(_done: int, _total: int, _name: str) -> None:
@@ -55,7 +61,7 @@ def validate(request: InputRequest, progress: Progress = silent) -> Validation:
     """
     path = programme_file(request.paths, request.programme)
     loaded = load_programme(path, gate=request.gate, language=request.language)
-    files = submissions_of(request.paths)
+    files = [file for file in submissions_of(request.paths) if file.resolve() != path.resolve()]
     if not files and not request.allow_empty:
         raise nothing_to_do(request.paths)
     if loaded.programme is None:
@@ -66,7 +72,7 @@ def validate(request: InputRequest, progress: Progress = silent) -> Validation:
         checked.append(
             check_file(file, loaded.programme, gate=request.gate, language=request.language)
         )
-    return Validation(loaded, mark_doubles(checked))
+    return Validation(loaded, mark_doubles(checked), tuple(passed_over(request.paths)))
 
 
 def exit_code(findings: tuple[Finding, ...], *, strict: bool) -> ExitCode:

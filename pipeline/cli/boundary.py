@@ -5,6 +5,8 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -16,6 +18,7 @@ from pipeline.core.text import Text
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
+    _print_utf8()
     sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
 
 
@@ -25,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except PajaError as fault:
         _report(fault)
+        if _asks_for_json(arguments):
+            _print_json(fault)
         return fault.exit_code
     except click.ClickException as fault:
         fault.show()
@@ -32,10 +37,6 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(say(Text("Interrupted.")), err=True)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the output, such as `head`, has gone; there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.OK
     except Exception as fault:  # noqa: BLE001 - the only place where anything is caught
         _report_bug(fault)
         return ExitCode.BUG
@@ -46,8 +47,22 @@ def _run(arguments: Sequence[str]) -> int:
     from pipeline.cli.root import root
 
     teach_click(chosen_language(arguments))
-    code = root.main(args=list(arguments), prog_name="paja", standalone_mode=False)
+    output = sys.stdout
+    try:
+        code: object = root.main(args=list(arguments), prog_name="paja", standalone_mode=False)
+    except SystemExit as end:
+        # click ends so after completing a word, and when the reader of the output, such as `head`,
+        # has gone: then it has put a silent stream in place of ours, and nothing is wrong.
+        code = end.code if sys.stdout is output else ExitCode.OK
     return code if isinstance(code, int) else ExitCode.OK
+
+
+def _print_utf8() -> None:
+    """Print UTF-8 into files and pipes: the code pages of Windows lack signs that we use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _report(fault: PajaError) -> None:
@@ -60,14 +75,30 @@ def _report(fault: PajaError) -> None:
         click.echo(f"    {visible(say(fault.hint))}", err=True)
 
 
+def _asks_for_json(arguments: Sequence[str]) -> bool:
+    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
+
+
+def _print_json(fault: PajaError) -> None:
+    """Print the fault as the one finding of the run: who asked for JSON gets JSON."""
+    from pipeline.app.failures import failure_finding
+    from pipeline.language.catalogue import translator
+    from pipeline.report.findings_json import validation_json
+
+    words = translator(chosen_language())
+    click.echo(validation_json([failure_finding(fault)], [], words), nl=False)
+
+
 def _report_bug(fault: BaseException) -> None:
     """Write where it happened to a log file: the places in the code, and no values of inputs."""
+    kind = type(fault).__name__
+    click.echo(say(Text("This is a fault in paja itself: {kind}.", kind=kind)), err=True)
     frames = "".join(traceback.format_tb(fault.__traceback__))
-    handle, name = tempfile.mkstemp(prefix="paja-", suffix=".log")
-    os.close(handle)
-    Path(name).write_text(f"{type(fault).__name__}\n{frames}", encoding="utf-8")
-    click.echo(
-        say(Text("This is a fault in paja itself: {kind}.", kind=type(fault).__name__)), err=True
-    )
+    try:
+        handle, name = tempfile.mkstemp(prefix="paja-", suffix=".log")
+        os.close(handle)
+        Path(name).write_text(f"{kind}\n{frames}", encoding="utf-8")
+    except OSError:  # a full disk may be what broke paja; there is nowhere to write then
+        return
     click.echo(say(Text("Send this file to its makers; it holds nothing that you filled in: {file}",
                         file=name)), err=True)  # fmt: skip

@@ -75,7 +75,12 @@ def outputs(command: F) -> F:
 language = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    help=say(msgid("The language of messages; your system's, or Finnish, by default.")),
+    help=say(
+        msgid(
+            "The language of messages; your system's, or Finnish, by default."
+            " Swedish readers are answered in Finnish for now."
+        )
+    ),
 )
 
 

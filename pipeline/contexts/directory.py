@@ -74,13 +74,17 @@ class Directory:
         return (post.title.get(self.language) if post.title else None) or post.id
 
     def _person_name(self, person: Person) -> str:
-        if self.printed is PrintedNames.PEOPLE:
+        if self._may_print(person):
             return person.full_name or person.id
         return self.post_of(person) or self.translator.text(Text("member of the team"))
+
+    def _may_print(self, person: Person) -> bool:
+        """Tell whether the programme prints names, and this person has not refused it."""
+        return self.printed is PrintedNames.PEOPLE and person.may_publish_name is not False
 
     def _post_name(self, post: Post) -> str:
         title = self._title(post)
         holder = self.person(post.holder)
-        if holder is None or self.printed is PrintedNames.POSTS:
+        if holder is None or not self._may_print(holder):
             return title
         return f"{title} ({holder.full_name})"

@@ -58,12 +58,6 @@ def kick_off_stage(programme: Programme) -> Stage | None:
     return next((each for each in programme.stages if each.type is StageType.KICK_OFF), None)
 
 
-def sparring_stage(programme: Programme, number: int) -> Stage | None:
-    """Return the stage of the sparring of a number, from 1."""
-    stages = [each for each in programme.stages if each.type is StageType.SPARRING]
-    return stages[number - 1] if number <= len(stages) else None
-
-
 def occasion_of(scene: Scene) -> Occasion | None:
     """Return the event that a document is about: its sparring, else the kick-off."""
     if scene.sparring is not None:
@@ -91,8 +85,11 @@ def _of_stage(stage: Stage, language: str) -> Occasion:
 
 
 def sparring_occasion(own: Sparring, programme: Programme, language: str) -> Occasion:
-    """Return an organisation's sparring; what it leaves out is as in the programme's stage."""
-    stage = sparring_stage(programme, own.number)
+    """Return an organisation's sparring; a length or form that it leaves out is the stage's.
+
+    Day, clock time and place are its own alone: the stage says only when all of them are held.
+    """
+    stage = programme.sparring_stage(own.number)
     common = None if stage is None else _of_stage(stage, language)
     return Occasion(
         name=common.name if common else "",

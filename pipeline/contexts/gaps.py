@@ -22,10 +22,8 @@ class Gaps:
         self._language = language
 
     def named(self, title: str) -> Gap:
-        """Return the gap of what is called `title`, a msgid."""
-        name = self._translator.text(title)
-        lowered = name[:1].lower() + name[1:] if name[1:2].islower() else name
-        return Gap(self._translator.text(Text("To be completed: {field}", field=lowered)))
+        """Return the gap of what the form calls `title`, a msgid."""
+        return Gap(self._translator.text(Text("To be completed: {field}", field=Text(title))))
 
     def word(self, text: Text | str) -> str:
         """Return a fixed word of ours in the language of the document."""

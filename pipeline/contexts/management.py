@@ -13,7 +13,7 @@ from schemas.management_links import ManagementLink
 def link_view(link: ManagementLink, directory: Directory, gaps: Gaps, language: str) -> LinkView:
     """Return a tie to one instrument."""
     return LinkView(
-        instrument=str(gaps.shown(link, "instrument")),
+        instrument=gaps.shown(link, "instrument"),
         applies=not link.not_applicable,
         content=gaps.shown(link, "content"),
         months=[month_title(month, language) for month in link.months],
@@ -41,7 +41,7 @@ def month_title(month: int, language: str) -> str:
 
 def _entry(link: ManagementLink, gaps: Gaps) -> ClockEntry:
     return ClockEntry(
-        instrument=str(gaps.shown(link, "instrument")),
+        instrument=gaps.shown(link, "instrument"),
         content=gaps.shown(link, "content"),
         body=link.body,
     )

@@ -71,11 +71,12 @@ def _baseline(indicator: Indicator, directory: Directory, gaps: Gaps) -> str | G
 
 
 def _value(number: Number | None, words: str | None, unit: str | None, language: str) -> str | None:
-    """Return a value with its unit, or in words; None while neither is given."""
+    """Return a value with its unit, then what was said in words; None while neither is given."""
     if number is None:
         return words
     shown = formats.number(Decimal(number.value), language)
-    return f"{shown}{_NBSP}{unit}" if unit else shown
+    with_unit = f"{shown}{_NBSP}{unit}" if unit else shown
+    return f"{with_unit}; {words}" if words else with_unit
 
 
 def _timing_text(timing: Timing, language: str) -> str:

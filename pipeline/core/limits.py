@@ -29,7 +29,6 @@ class Limits:
     range_area: int = 50_000
     #: Elements of the parts of a workbook that hold no cells: styles, drawings and the like.
     elements: int = 50_000
-    cell_characters: int = 32_767
     yaml_depth: int = 20
     yaml_bytes: int = 1_000_000
     #: Texts, mappings and lists of a YAML file, keys included.

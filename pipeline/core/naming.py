@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812  (`date` is the name of a part of the pattern)
 from hashlib import sha256
 from typing import Final
@@ -79,17 +78,6 @@ def file_name(
     if len(stem) > room:
         stem = _filled(pattern, values | {"organisation": _cut(values, pattern, len(stem) - room)})
     return _unreserved(_shortened(stem, room)) + ending
-
-
-def name_clashes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of names that some file system takes for one, each in the order given.
-
-    Case and the composed or decomposed form of letters make no difference.
-    """
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        groups[folded(name)].append(name)
-    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def folded(name: str) -> str:

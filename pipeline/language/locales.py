@@ -12,5 +12,8 @@ LOCALES: Final[Mapping[str, Locale]] = {
     "en": Locale("en", "GB"),
 }
 
+#: The same as Word and the web name them (BCP 47).
+LANGUAGE_TAGS: Final[Mapping[str, str]] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
 NBSP: Final = "\N{NO-BREAK SPACE}"
 DASH: Final = "\N{EN DASH}"

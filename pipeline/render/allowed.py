@@ -27,6 +27,17 @@ def refused(tree: nodes.Template) -> Iterator[tuple[int, str]]:
             yield node.lineno, name
 
 
+def guard_joined(tree: nodes.Template) -> None:
+    """Let `~` join only what may be printed alone: Jinja makes a text of anything, unasked."""
+    for joined in tree.find_all(nodes.Concat):
+        joined.nodes = [
+            nodes.Filter(each, "_joinable", [], [], None, None, lineno=each.lineno)
+            for each in joined.nodes
+        ]
+    if tree.environment is not None:
+        tree.set_environment(tree.environment)
+
+
 def _refusal(node: nodes.Node, macros: set[str]) -> str | None:
     if type(node) not in ALLOWED:
         return type(node).__name__.lower()
@@ -46,15 +57,23 @@ def _refusal(node: nodes.Node, macros: set[str]) -> str | None:
 def _is_allowed_call(call: nodes.Call, macros: set[str]) -> bool:
     match call.node:
         case nodes.Name(name=name):
-            return name in macros or name == "range"
+            return name in macros or (name == "range" and _is_literal(call))
         case nodes.Getattr(node=nodes.Name(name="loop"), attr="cycle"):
             return True
         case _:
             return False
 
 
+def _is_literal(call: nodes.Call) -> bool:
+    return not call.kwargs and all(isinstance(each, nodes.Const) for each in call.args)
+
+
 def _is_printable(node: nodes.Expr) -> bool:
     """Tell that a node is no constant, or one that has a text; Jinja prints others unasked."""
-    if not isinstance(node, nodes.Const):
+    if isinstance(node, nodes.TemplateData):
         return True
-    return isinstance(node.value, str | int) and not isinstance(node.value, bool)
+    try:
+        value = node.as_const()
+    except nodes.Impossible:
+        return True
+    return isinstance(value, str | int) and not isinstance(value, bool)

@@ -1,13 +1,14 @@
 """The Jinja sandbox of templates: plain values, names by key only, nothing to call or to change."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext, Macro, StrictUndefined, Undefined
+from jinja2.runtime import Context, LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pipeline.render.blocks import Block, BlockStyle
 from pipeline.render.filters import filters
@@ -41,13 +42,13 @@ class MissingName(StrictUndefined):
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Look names up by key, and refuse attributes, methods and calls of values."""
 
-    intercepted_binops = frozenset({"**"})
+    intercepted_binops = frozenset({"**", "*", "%"})
 
     def __init__(self, language: str, styles: tuple[BlockStyle, ...], limits: Limits) -> None:
         super().__init__(
             autoescape=True, undefined=MissingName, finalize=printable, keep_trailing_newline=True
         )
-        self.filters = filters(language, styles)
+        self.filters = {**filters(language, styles), "_joinable": _joinable}
         self.globals = {"range": _bounded_range(limits.range)}
 
     def getattr(self, obj: object, attribute: str) -> object:
@@ -77,9 +78,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return True
         return isinstance(getattr(obj, "__self__", None), LoopContext)
 
-    def call_binop(self, _context: object, operator: str, *_operands: object) -> object:
-        """Refuse powers, which can fill the memory in one step."""
-        raise SecurityError(operator)
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Multiply and divide numbers only, and refuse powers: texts can fill the memory so."""
+        if operator == "**" or not (_is_number(left) and _is_number(right)):
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
 
     def _missing(self, obj: object, name: object) -> Undefined:
         return self.undefined(obj=obj, name=str(name))
@@ -106,6 +109,16 @@ def printable(value: object) -> str | Markup:
             return str(value) if isinstance(value, Undefined) else _refuse(value)
         case _:
             return _refuse(value)
+
+
+def _joinable(value: object) -> object:
+    """Return a value that may be joined to a text; a gap with its marks, so that it stays one."""
+    printed = printable(value)
+    return Markup(escape(printed)) if isinstance(value, Gap) else value  # noqa: S704 - escaped
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float | Decimal)
 
 
 def _refuse(value: object) -> str:

@@ -25,6 +25,7 @@ RENDER_FAULTS = (
     TemplateRuntimeError,
     OverflowError,
     TypeError,
+    ValueError,
     ZeroDivisionError,
     IndexError,
     RecursionError,
@@ -47,6 +48,15 @@ def syntax_fault(fault: TemplateSyntaxError, part: PartSource) -> TemplateError:
         Text("A tag cannot be read: {reason}", reason=fault.message or ""),
         hint=Text("Check that each tag is closed and each if and for has its end."),
         location=_place(part, fault.lineno),
+    )
+
+
+def nesting_fault(part: PartSource) -> TemplateError:
+    """Return the error of tags or expressions nested beyond what can be compiled."""
+    return TemplateError(
+        Text("The tags of the template are nested too deep, or one of them is far too long."),
+        hint=Text("Check that each tag is closed and each if and for has its end."),
+        location=Location(part=part.name),
     )
 
 
@@ -104,6 +114,11 @@ def _words(fault: BaseException, context: Mapping[str, object]) -> tuple[Text, T
             return Text(
                 "A value holds the character {name}, which Word cannot.", name=str(fault)
             ), None
+        case OverflowError():
+            return (
+                Text("The tag counts further, or prints more, than a template may."),
+                Text("Check the loops: what they run over, and where each one ends."),
+            )
         case _:
             return Text("The tag cannot be worked out: {reason}", reason=str(fault)), None
 

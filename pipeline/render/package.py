@@ -12,6 +12,8 @@ from pipeline.core.text import Text
 from pipeline.render.limits import Limits
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
+#: Without these it is some other package, such as a workbook under another name.
+_NEEDED: Final = (CONTENT_TYPES, "_rels/.rels", "word/document.xml")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 6
 #: Made by Unix, so that every system writes the same directory entry.
@@ -34,12 +36,18 @@ def read_parts(content: bytes, limits: Limits) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _inflate(archive, limits)
     except _DAMAGED as fault:
-        raise TemplateError(
-            Text("The template is not a whole Word document."),
-            hint=Text("Open it in Word and save it again as a Word document (.docx)."),
-        ) from fault
+        raise _no_document() from fault
+    if not all(name in parts for name in _NEEDED):
+        raise _no_document()
     _refuse_dangerous(parts)
     return parts
+
+
+def _no_document() -> TemplateError:
+    return TemplateError(
+        Text("The template is not a whole Word document."),
+        hint=Text("Open it in Word and save it again as a Word document (.docx)."),
+    )
 
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:

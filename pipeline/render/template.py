@@ -1,9 +1,11 @@
 """A template, compiled once, rendered many times."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from io import StringIO
+from time import process_time
+from typing import Final, cast
 from xml.parsers import expat
 
 from jinja2 import Template, TemplateSyntaxError
@@ -11,25 +13,32 @@ from jinja2 import Template, TemplateSyntaxError
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.render.allowed import refused
+from pipeline.language.locales import LANGUAGE_TAGS
+from pipeline.render.allowed import guard_joined, refused
 from pipeline.render.blocks import BlockStyle
 from pipeline.render.contents import fill_contents
 from pipeline.render.dialect import BlockStyles, PartSource, has_tags, part_source
 from pipeline.render.environment import TemplateEnvironment
-from pipeline.render.faults import RENDER_FAULTS, refusal_fault, render_fault, syntax_fault
+from pipeline.render.faults import (
+    RENDER_FAULTS,
+    nesting_fault,
+    refusal_fault,
+    render_fault,
+    syntax_fault,
+)
 from pipeline.render.limits import DEFAULT, Limits
 from pipeline.render.marks import expand_marks
 from pipeline.render.package import read_parts, write_parts
 from pipeline.render.properties import with_core_properties
+from pipeline.render.structure import structure_of
 
 HOUSE_ACCENT: Final = "1F4E79"
-_LOCALES: Final = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TAG_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_MARKUP: Final = re.compile(rb"<[^>]*>")
+_OPENED: Final = re.compile(rb"\{\{|\{%")
 _STYLE_ID: Final = re.compile(rb'<w:style [^>]*w:styleId="([^"]+)"')
 _LANGUAGE: Final = re.compile(rb'(<w:lang [^>]*?w:val=")[^"]*(")')
-#: What docxtpl's {%p leaves when it empties a cell or a table; Word cannot open either.
-_BROKEN: Final = re.compile(r"</w:tcPr></w:tc>|<w:tc></w:tc>|</w:tbl></w:tc>|</w:tblGrid></w:tbl>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +77,12 @@ class CompiledTemplate:
 
     def _render_part(self, tagged: _TaggedPart, context: Mapping[str, object]) -> bytes:
         try:
-            printed = tagged.template.render(context)
+            printed = _printed(tagged, context, self._limits)
         except RENDER_FAULTS as fault:
             raise render_fault(fault, tagged.part, context) from fault
         xml = fill_contents(expand_marks(printed), self._styles)
         content = f"{_DECLARATION}{xml}".encode()
-        _check(tagged.part.name, xml, content, self._limits)
+        _check(tagged.part.name, content, self._limits)
         return content
 
 
@@ -89,6 +98,7 @@ def compile_template(
         TemplateError: no sound Word document, or a tag that cannot be read or is not allowed.
     """
     parts = _dressed(read_parts(content, limits), language, accent)
+    _refuse_unfilled(parts)
     styles = BlockStyles(frozenset(_style_ids(parts)))
     sources = [
         source
@@ -102,14 +112,50 @@ def compile_template(
     return CompiledTemplate(parts, tagged, styles.all(), limits)
 
 
+def _refuse_unfilled(parts: Mapping[str, bytes]) -> None:
+    """Refuse tags in parts that are copied as they are, where readers would see the tag itself."""
+    for name, content in parts.items():
+        if not name.startswith("word/") or not name.endswith(".xml") or _TAG_PARTS.fullmatch(name):
+            continue
+        if _OPENED.search(_MARKUP.sub(b"", content)):
+            raise TemplateError(
+                Text("The template's part {part} holds a tag, but is not filled in.", part=name),
+                hint=Text("Move the tag to the text, a header, a footer or a note."),
+                location=Location(part=name),
+            )
+
+
+def _printed(tagged: _TaggedPart, context: Mapping[str, object], limits: Limits) -> str:
+    """Return what a template prints, stopped where it grows or lasts beyond its limits."""
+    printed = StringIO()
+    pieces = cast("Generator[str, None, None]", tagged.template.generate(context))
+    until = process_time() + limits.seconds
+    for piece in pieces:
+        printed.write(piece)
+        if printed.tell() > limits.output:
+            raise _too_large(tagged.part.name)
+        if process_time() > until:
+            # Thrown into the template itself, so that the place of the loop is known.
+            pieces.throw(OverflowError(limits.seconds))
+    return printed.getvalue()
+
+
+def _too_large(part: str) -> TemplateError:
+    return TemplateError(Text("The document grows too large."), location=Location(part=part))
+
+
 def _compile(environment: TemplateEnvironment, part: PartSource) -> Template:
     try:
         tree = environment.parse(part.source)
         for line, construct in refused(tree):
             raise refusal_fault(line, construct, part)
+        guard_joined(tree)
         code = environment.compile(tree, name=part.name, filename=part.name)
     except TemplateSyntaxError as fault:
         raise syntax_fault(fault, part) from fault
+    except (RecursionError, SyntaxError) as fault:
+        # Python's own bounds of nesting, in the parser or in the code that Jinja makes.
+        raise nesting_fault(part) from fault
     return Template.from_code(environment, code, environment.globals)
 
 
@@ -121,9 +167,8 @@ def _dressed(parts: dict[str, bytes], language: str, accent: str | None) -> dict
     styles = parts.get("word/styles.xml")
     if styles is None:
         return parts
-    marked = _LANGUAGE.sub(
-        rf"\g<1>{_LOCALES.get(language, language)}\g<2>".encode(), styles, count=1
-    )
+    tag = LANGUAGE_TAGS.get(language, language)
+    marked = _LANGUAGE.sub(rf"\g<1>{tag}\g<2>".encode(), styles, count=1)
     return {**parts, "word/styles.xml": marked}
 
 
@@ -131,22 +176,30 @@ def _style_ids(parts: Mapping[str, bytes]) -> list[str]:
     return [found.decode() for found in _STYLE_ID.findall(parts.get("word/styles.xml", b""))]
 
 
-def _check(name: str, xml: str, content: bytes, limits: Limits) -> None:
+def _check(name: str, content: bytes, limits: Limits) -> None:
     """Refuse a part that Word could not open; a document is never sent out broken."""
     location = Location(part=name)
     if len(content) > limits.output:
-        raise TemplateError(Text("The document grows too large."), location=location)
-    if _BROKEN.search(xml) is not None:
-        raise TemplateError(
-            Text("A table or a cell is left empty."),
-            hint=Text("Keep a paragraph in every cell, and put an if around a table without rows."),
-            location=location,
-        )
+        raise _too_large(name)
     try:
-        expat.ParserCreate().Parse(content, True)
+        structure = structure_of(content)
     except expat.ExpatError as fault:
         raise TemplateError(
             Text("The document is not whole after rendering: {reason}", reason=str(fault)),
             hint=Text("Check that tags open and close in the same paragraph, row or cell."),
             location=location,
         ) from fault
+    if structure.emptied:
+        raise TemplateError(
+            Text("A table or a cell is left empty."),
+            hint=Text("Keep a paragraph in every cell, and put an if around a table without rows."),
+            location=location,
+        )
+    if structure.stray is not None:
+        raise TemplateError(
+            Text("“{text}” would stand outside of every paragraph and be lost.",
+                 text=structure.stray),
+            hint=Text("Write {short}, or {block} alone in a paragraph.",
+                      short="{{ x }}", block="{{p x|paragraphs }}"),
+            location=location,
+        )  # fmt: skip

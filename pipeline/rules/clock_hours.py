@@ -14,7 +14,7 @@ from schemas.fields.scalar import finnish_date
 from schemas.msgid import msgid
 from schemas.programme import Programme
 from schemas.sparrings import Sparring
-from schemas.stages import Stage, StageType
+from schemas.stages import Stage
 
 _ABOUT: Final = msgid(
     "An event begins and ends at a time that its day has once: on the last Sunday of March one hour"
@@ -35,8 +35,8 @@ def _submission(subject: Subject) -> Iterator[Hit]:
 
 def _common_duration(programme: Programme, number: int) -> Duration | None:
     """Return the length that the programme gives to the sparring of a number, from 1."""
-    stages = [stage for stage in programme.stages if stage.type is StageType.SPARRING]
-    return stages[number - 1].duration if number <= len(stages) else None
+    stage = programme.sparring_stage(number)
+    return None if stage is None else stage.duration
 
 
 def _event(event: Stage | Sparring, duration: Duration | None, path: Path) -> Iterator[Hit]:

@@ -28,14 +28,16 @@ def _kick_off(subject: ProgrammeSubject) -> Iterator[Hit]:
         message = Text("None of the stages is a kick-off, so there is nothing to invite to.")
         yield Hit(message, ("stages",), Text("Add the kick-off to the stages."))
     for index, stage in kick_offs:
-        for field, lack in _lacks(stage):
+        for field, lack in _lacks(stage, length_known=False):
             message = Text("The invitation to the kick-off cannot be made: {lack}", lack=lack)
             yield Hit(message, ("stages", index, field), _remedy(field))
 
 
 def _sparrings(subject: Subject) -> Iterator[Hit]:
     for index, sparring in enumerate(subject.submission.sparrings):
-        for field, lack in _lacks(sparring):
+        stage = subject.programme.sparring_stage(sparring.number)
+        known = stage is not None and stage.duration is not None
+        for field, lack in _lacks(sparring, length_known=known):
             message = Text(
                 "The invitation to sparring {number} cannot be made yet: {lack}",
                 number=sparring.number,
@@ -44,13 +46,15 @@ def _sparrings(subject: Subject) -> Iterator[Hit]:
             yield Hit(message, ("sparrings", index, field), _remedy(field))
 
 
-def _lacks(event: Stage | Sparring) -> Iterator[tuple[str, Text]]:
+def _lacks(event: Stage | Sparring, *, length_known: bool) -> Iterator[tuple[str, Text]]:
     if event.timing is None:
         yield "timing", Text("the day is not given.")
     elif not _is_one_day(event.timing):
         yield "timing", Text("the day is not given, only “{text}”.", text=event.timing.text)
     if event.starts is None:
         yield "starts", Text("the clock time is not given.")
+    if event.duration is None and not length_known:
+        yield "duration", Text("the length is not given.")
     if not event.link and not _has_place(event.place):
         yield "place", Text("neither a place nor a link is given.")
 
@@ -73,6 +77,8 @@ def _remedy(field: str) -> Text:
             return Text("Write the day when it has been agreed, such as 19.10.2021.")
         case "starts":
             return Text("Write the clock time, such as 9.00.")
+        case "duration":
+            return Text("Write the length, such as 2 h.")
         case _:
             return Text("Write the place, the link for joining, or both.")
 

@@ -94,7 +94,7 @@ class OperatingModelView(View):
 class LinkView(View):
     """A tie to the management system, or the reason why there is none."""
 
-    instrument: str
+    instrument: Shown
     applies: bool
     content: Shown
     months: list[str]
@@ -107,7 +107,7 @@ class LinkView(View):
 class ClockEntry(View):
     """What is handled in a month, by which body and for which instrument."""
 
-    instrument: str
+    instrument: Shown
     content: Shown
     body: str | None
 

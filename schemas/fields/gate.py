@@ -1,7 +1,6 @@
 """Gates: the stages that a submission must be complete for, and the mark of what each demands."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from schemas.fields.choice import Choice
 from schemas.msgid import msgid
@@ -53,11 +52,3 @@ class RequiredFrom:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "gate", Gate(self.gate))
-
-    def holds_at(self, gate: Gate) -> bool:
-        """Say whether the field must be filled in at a gate."""
-        return gate.reaches(Gate(self.gate))
-
-
-ACADEMY_GATES: Final = tuple(gate for gate in Gate if gate.process == "G")
-COMMUNITY_GATES: Final = tuple(gate for gate in Gate if gate.process == "P")

@@ -240,3 +240,9 @@ def line_of(content: bytes, text: str) -> int:
     """Return the number of the first line with a text."""
     lines = content.decode("utf-8").split("\n")
     return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below a folder by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -94,3 +94,13 @@ def test_wrong_usage_ends_with_2(paja: Paja) -> None:
     assert paja("validate").code == 2
     assert paja("batch", "x").code == 2
     assert paja("forge").code == 2
+
+
+def test_the_options_offer_what_the_schemas_know() -> None:
+    from pipeline.cli.options import GATES, LANGUAGES
+    from pipeline.language.catalogue import INTERFACES
+    from schemas.fields import Gate
+    from schemas.programme import Language
+
+    assert list(GATES) == [gate.value for gate in Gate if gate.process == "G"]
+    assert list(LANGUAGES) == [language.value for language in Language] == list(INTERFACES)

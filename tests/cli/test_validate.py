@@ -97,6 +97,8 @@ def test_a_folder_without_submissions_is_an_error(
     result = paja("validate", programme, *options)
     assert result.code == 1
     assert "nothing to do" in result.err
+    if options:
+        assert [each["severity"] for each in json.loads(result.out)["findings"]] == ["error"]
     assert paja("validate", programme, "--allow-empty", *options).code == 0
 
 

@@ -1,17 +1,23 @@
 """Every text that an organisation can fill in is printed somewhere, exactly as it was written."""
 
+import io
+import tempfile
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline.api import compile_template
 from pipeline.contexts import CONTEXTS, plain
 from pipeline.core.layout import Sheet, SheetShape, layout
 from pipeline.core.shape import FieldKind
 from schemas.academy import AcademySubmission
+from schemas.fields.text import plain as plain_text
 from tests.documents.conftest import ROOT
+from tests.documents.test_validity import audit, structural_faults
 from tests.unit.pipeline.contexts.scenes import deliverable, programme, scene
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,12 +43,10 @@ NOT_PRINTED = {
     "pre_assignment.experts",
     "sparrings.link",
     "sparrings.observations",
-    "indicators.baseline_text",
-    "indicators.target_text",
 }
 
 
-def filled(sheet: Sheet) -> dict[str, object]:
+def filled(sheet: Sheet, hostile: str) -> dict[str, object]:
     """Return a row or form in which every text names its field, with hostile text behind it."""
     row: dict[str, object] = {}
     for column in sheet.columns:
@@ -51,7 +55,7 @@ def filled(sheet: Sheet) -> dict[str, object]:
         branch = row
         for step in column.path[:-1]:
             branch = branch.setdefault(step, {})  # type: ignore[assignment]  # a tree of dicts
-        branch[column.path[-1]] = f"⟦{sheet.key}.{column.key}⟧{HOSTILE}"
+        branch[column.path[-1]] = f"⟦{sheet.key}.{column.key}⟧{hostile}"
     return row
 
 
@@ -81,36 +85,56 @@ SPECIAL: dict[str, dict[str, object]] = {
 }
 
 
+def submission_of(hostile: str) -> AcademySubmission:
+    """Return a submission with every text filled in, hostile text behind each field's name."""
+    data: dict[str, object] = {}
+    for sheet in layout(AcademySubmission):
+        row = {**filled(sheet, hostile), **SPECIAL.get(sheet.key, {})}
+        data[sheet.key] = row if sheet.shape is SheetShape.FORM else [row]
+    reason = f"⟦management_links.reason⟧{hostile}"
+    data["management_links"] = [
+        *data["management_links"],  # type: ignore[misc]  # a list of rows, made above
+        {"instrument": "performance", "not_applicable": "kyllä", "reason": reason},
+    ]
+    return AcademySubmission.model_validate(data)
+
+
+COMPILED = {
+    context: compile_template(
+        (ROOT / "templates" / "innovaatio-akatemia" / folder / "fi.docx").read_bytes()
+    )
+    for context, folder in TEMPLATES.items()
+}
+
+
+def documents_of(hostile: str) -> list[bytes]:
+    """Return the documents of a submission with every text filled in."""
+    given = submission_of(hostile)
+    return [
+        template.render(
+            plain(
+                CONTEXTS[context](
+                    scene(
+                        submission=given,
+                        programme=programme(),
+                        deliverable=deliverable(context),
+                        sparring=given.sparrings[0],
+                    )
+                )
+            )
+        )
+        for context, template in COMPILED.items()
+    ]
+
+
 @pytest.fixture(scope="module")
 def printed() -> str:
     """Return the text of all documents made from a submission with every text filled in."""
-    data: dict[str, object] = {}
-    for sheet in layout(AcademySubmission):
-        row = {**filled(sheet), **SPECIAL.get(sheet.key, {})}
-        data[sheet.key] = row if sheet.shape is SheetShape.FORM else [row]
-    data["management_links"] = [
-        *data["management_links"],  # type: ignore[misc]  # a list of rows, made above
-        {"instrument": "performance", "not_applicable": "kyllä",
-            "reason": f"⟦management_links.reason⟧{HOSTILE}"},
-    ]  # fmt: skip
-    submission = AcademySubmission.model_validate(data)
-    texts = []
-    for context, folder in TEMPLATES.items():
-        found = scene(
-            submission=submission,
-            programme=programme(),
-            deliverable=deliverable(context),
-            sparring=submission.sparrings[0],
-        )
-        file = ROOT / "templates" / "innovaatio-akatemia" / folder / "fi.docx"
-        made = compile_template(file.read_bytes()).render(plain(CONTEXTS[context](found)))
-        texts.append(words(made))
-    return "\n".join(texts)
+    return "\n".join(map(words, documents_of(HOSTILE)))
 
 
 def words(content: bytes) -> str:
-    import io
-
+    """Return the paragraphs of a document, one a line."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = ET.fromstring(archive.read("word/document.xml"))
     paragraphs = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
@@ -133,6 +157,32 @@ def keys() -> list[str]:
 @pytest.mark.parametrize("key", keys())
 def test_each_text_is_printed_exactly(printed: str, key: str) -> None:
     assert f"⟦{key}⟧{HOSTILE}" in printed
+
+
+#: What the schema keeps as it is: no control characters, and no blanks at the ends.
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
+    | st.sampled_from("<>&{}%#\"'-_x"),
+    min_size=1,
+    max_size=80,
+).map(lambda text: f" {text}⟧")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_any_text_in_any_field_is_printed_exactly_in_a_sound_document(hostile: str) -> None:
+    documents = documents_of(hostile)
+    shown = "\n".join(map(words, documents))
+    # The schema decodes Excel's escapes, such as _x0041_, in what people wrote.
+    expected = plain_text(hostile)
+    for key in keys():
+        assert f"⟦{key}⟧{expected}" in shown, key
+    for document in documents:
+        assert structural_faults(document) == []
+        with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+            file.write(document)
+            file.flush()
+            assert audit(Path(file.name)) == []
 
 
 def test_the_list_of_what_is_not_printed_names_real_fields() -> None:

@@ -42,6 +42,7 @@ def programme_values() -> Raw:
                 "type": "kick_off",
                 "timing": "ti 19.10.2021",
                 "starts": "9.00",
+                "duration": "3 h",
                 "link": "https://example.org/kick-off",
                 "registration_by": "12.10.2021",
             },
@@ -59,9 +60,15 @@ def programme_values() -> Raw:
         },
         "questions": [{"number": "1", "text": "Mikä hankinnoissa on vaikeinta?"}],
         "kick_off": {
+            "welcome": "Tervetuloa.",
+            "goal": "Yhteinen alku.",
+            "outputs": "Haasteaihiot.",
+            "participants": "Tiimit.",
+            "room": "Verkko.",
+            "documentation": "Muistio.",
             "blocks": [
                 {"name": "Avaus", "duration": "20 min", "type": "opening", "goal": "Tutustutaan."}
-            ]
+            ],
         },
         "versions": [{"number": "1.0", "date": "4.10.2021", "state": "approved"}],
     }

@@ -12,6 +12,7 @@ from pipeline.core.record import RawValue, Scalar, ValueKind
 from pipeline.core.text import Text
 from pipeline.sources.excel.cell_range import cell_name
 from pipeline.sources.excel.grid import Address, CellContent, Grid
+from pipeline.sources.excel.number_format import ShownUnit
 from schemas.fields.blank import EDGES
 
 #: The digits that Excel itself keeps and shows; those behind them are noise of its arithmetic.
@@ -41,27 +42,27 @@ def read_cell(grid: Grid, address: Address, path: Path, place: Location) -> Read
         return Reading(fault=_error_value(grid, address, path))
     if _impossible_date(content, grid, address):
         return Reading(fault=_out_of_calendar(grid, address, path))
-    value, kind = _scalar(content, percent=address in grid.percents)
+    value, kind = _scalar(content, grid.units.get(address))
     return Reading(RawValue(value, kind, place))
 
 
-def _scalar(content: CellContent, *, percent: bool) -> tuple[Scalar, ValueKind]:
+def _scalar(content: CellContent, unit: ShownUnit | None) -> tuple[Scalar, ValueKind]:
     match content:
         case bool():
             return content, ValueKind.BOOLEAN
         case str():
             return content.strip(EDGES), ValueKind.TEXT
         case int() | float():
-            return _number(content, percent=percent)
+            return _number(content, unit)
         case _:
             return _moment(content)
 
 
-def _number(content: float, *, percent: bool) -> tuple[Scalar, ValueKind]:
-    if percent:
-        # A cell that shows 15 % stores 0.15; what the person saw is what they meant.
-        percents = Decimal(format(content * 100, _DIGITS))
-        return f"{percents:f} %".replace(".", ","), ValueKind.TEXT
+def _number(content: float, unit: ShownUnit | None) -> tuple[Scalar, ValueKind]:
+    if unit is not None:
+        # A cell that shows 15 % may store 0.15; what the person saw is what they meant.
+        number = Decimal(format(content * (100 if unit.hundredfold else 1), _DIGITS))
+        return f"{number:f}".replace(".", ",") + f" {unit.sign}", ValueKind.TEXT
     text = str(content) if isinstance(content, int) else format(content, _DIGITS)
     return Decimal(text), ValueKind.NUMBER
 

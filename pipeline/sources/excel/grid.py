@@ -12,6 +12,7 @@ from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.sources.excel.cell_range import CellRange, cell_name
 from pipeline.sources.excel.contents import ListedSheet
+from pipeline.sources.excel.number_format import ShownUnit, shown_unit
 from pipeline.sources.excel.sheet_scan import SheetScan
 from schemas.fields import empty_to_none
 
@@ -30,7 +31,7 @@ class Grid:
 
     `title` is as written; `covered` maps each cell that a merged range hides to that range;
     `taken` are the cells with a value of their own, or with a formula that should have one;
-    `percents` the numbers shown as percentages, `italics` what is italic near the top.
+    `units` the units that formats show beside numbers, `italics` what is italic near the top.
     """
 
     file: str
@@ -40,7 +41,7 @@ class Grid:
     covered: Mapping[Address, CellRange]
     scan: SheetScan
     taken: frozenset[Address]
-    percents: frozenset[Address]
+    units: Mapping[Address, ShownUnit]
     italics: frozenset[Address]
 
     def location(self, address: Address) -> Location:
@@ -72,7 +73,7 @@ def make_grid(
         covered=covered,
         scan=scan,
         taken=frozenset(cells) | frozenset(scan.formulas_without_value),
-        percents=_percents(worksheet, cells),
+        units=_units(worksheet, cells),
         italics=_italics(worksheet, cells),
     )
     return grid, tuple(_lost(grid, address) for address in lost)
@@ -93,12 +94,13 @@ def _contents(
     return cells, lost
 
 
-def _percents(worksheet: Worksheet, cells: Mapping[Address, CellContent]) -> frozenset[Address]:
-    return frozenset(
-        address
+def _units(worksheet: Worksheet, cells: Mapping[Address, CellContent]) -> dict[Address, ShownUnit]:
+    return {
+        address: unit
         for address, content in cells.items()
-        if isinstance(content, int | float) and "%" in worksheet.cell(*address).number_format
-    )
+        if isinstance(content, int | float)
+        and (unit := shown_unit(worksheet.cell(*address).number_format)) is not None
+    }
 
 
 def _italics(worksheet: Worksheet, cells: Mapping[Address, CellContent]) -> frozenset[Address]:

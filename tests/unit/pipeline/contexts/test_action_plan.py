@@ -23,9 +23,9 @@ def measure(identifier: str, **fields: object) -> dict[str, object]:
 
 def test_an_empty_submission_is_all_gaps_and_never_none() -> None:
     plan = plan_of(versions=[])
-    assert plan.summary == Gap("Täydennettävä: tiivistelmä")
+    assert plan.summary == Gap("Täydennettävä: Tiivistelmä")
     assert isinstance(plan.document.date, Gap)
-    assert plan.gaps.measures == Gap("Täydennettävä: toimenpiteet")
+    assert plan.gaps.measures == Gap("Täydennettävä: Toimenpiteet")
     assert plan.mentor == "Kummi Mallinen"
 
 
@@ -69,6 +69,24 @@ def test_posts_only_hides_peoples_names() -> None:
     assert shown == ["päällikkö", "päällikkö", "tiimin jäsen"]
 
 
+def test_a_name_that_may_not_be_published_is_never_printed() -> None:
+    people = [
+        {"id": "HLO1", "first_name": "Malli", "last_name": "Mallinen", "may_publish_name": "ei"},
+        {"id": "HLO2", "first_name": "Testi", "last_name": "Testaaja", "may_publish_name": "ei"},
+    ]
+    plan = plan_of(
+        people=people,
+        team=[{"person": "HLO1", "function": "leadership"}],
+        measures=[
+            measure("P1", responsibility={"accountable": "TEH1", "responsible": "HLO2"}),
+            measure("P2", responsibility={"accountable": "HLO1"}),
+        ],
+    )
+    assert [each.accountable for each in plan.measures] == ["päällikkö", "päällikkö"]
+    assert plan.measures[0].responsible == ["tiimin jäsen"]
+    assert [(each.name, each.post) for each in plan.team] == [("päällikkö", None)]
+
+
 def test_objectives_gather_their_measures_and_indicators_by_id_or_name() -> None:
     plan = plan_of(
         objectives=[{"id": "T1", "name": "Kotona"}, {"id": "T2", "name": "Muu"}],
@@ -100,8 +118,9 @@ def test_the_timeline_goes_by_start_and_the_open_ones_come_last() -> None:
         ({"baseline": "91,2", "unit": "%"}, "91,2\xa0%"),
         ({"baseline": "12 500", "unit": "kpl"}, "12\xa0500\xa0kpl"),
         ({"baseline_text": "ei käytäntöä"}, "ei käytäntöä"),
+        ({"baseline": "3", "baseline_text": "arvio"}, "3; arvio"),
         ({"baseline_planned": "3/2022"}, "mitataan viimeistään: maaliskuu 2022"),
-        ({}, Gap("Täydennettävä: lähtötaso")),
+        ({}, Gap("Täydennettävä: Lähtötaso")),
     ],
 )
 def test_a_baseline_is_a_value_words_a_promise_or_a_gap(

@@ -8,6 +8,7 @@ from pipeline.contexts.document import current_version
 from pipeline.contexts.events import occasion_of, sparring_occasion
 from pipeline.contexts.facilitator_guide import facilitator_guide
 from pipeline.contexts.invitations import kick_off_invitation, sparring_invitation
+from pipeline.contexts.people import mentor_of
 from schemas.contexts import Gap
 from schemas.fields import LocalizedText
 from tests.unit.pipeline.contexts.scenes import deliverable, programme, scene, submission
@@ -110,7 +111,7 @@ def test_the_plan_carries_the_last_version_of_its_submission() -> None:
 def test_a_name_that_is_missing_in_the_language_is_a_gap_and_no_other_language() -> None:
     given = submission(organisation={"id": "malli", "name": {"sv": "Modellby"}})
     document = kick_off_invitation(scene("kick_off_invitation", submission=given)).document
-    assert document.organisation == Gap("Täydennettävä: nimi")
+    assert document.organisation == Gap("Täydennettävä: Nimi")
 
 
 def test_a_swedish_document_never_takes_a_finnish_name_for_a_missing_one() -> None:
@@ -120,3 +121,9 @@ def test_a_swedish_document_never_takes_a_finnish_name_for_a_missing_one() -> No
     document = kick_off_invitation(found).document
     assert document.organisation == "Modellby"
     assert isinstance(document.organiser, Gap)
+
+
+@pytest.mark.parametrize("written", ["kummi-1", "KUMMI-1", "Kummi Mallinen", "kummi  mallinen"])
+def test_a_mentor_is_named_however_the_reference_is_written(written: str) -> None:
+    given = programme(organisations=[{"id": "malli", "name": "Malli", "mentor": written}])
+    assert mentor_of(given.organisations[0], given) == "Kummi Mallinen"

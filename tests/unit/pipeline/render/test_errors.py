@@ -95,6 +95,11 @@ def test_each_fault_is_told_in_words(tag: str, message: str) -> None:
         "{{ 9**(9**9) }}",
         "{{ '%0999999999d' % 1 }}",
         "{{ 'a'.rjust(10**9) }}",
+        "{{ 'a' * 9999999999 }}",
+        "{{ title * 9999999999 }}",
+        "{{ [1] * 9999999999 }}",
+        "{{ title % 1 }}",
+        "{% for i in range(rows|length) %}x{% endfor %}",
         "{% include '/etc/passwd' %}",
         "{% import 'os' as os %}",
         "{% extends 'x' %}",
@@ -121,6 +126,11 @@ def test_macros_loops_and_bounded_ranges_are_allowed() -> None:
         "{% for i in range(3) %}{{ loop.cycle('a', 'b') }}{{ i }}{% endfor %}"
     )
     assert "&lt;Nimi&gt;a0b1a2" in part(rendered(content, CONTEXT), "word/document.xml")
+
+
+def test_numbers_may_be_multiplied_and_divided() -> None:
+    content = template("{{ 6 * 7 }} {{ 7 % 4 }} {{ rows|length * 2 }}")
+    assert "42 3 " in part(rendered(content, CONTEXT), "word/document.xml")
 
 
 def test_an_emptied_cell_is_refused() -> None:

@@ -9,8 +9,10 @@ import zipfile
 import pytest
 from docx import Document
 
-from pipeline.render import compile_template
+from pipeline.core.errors import TemplateError
+from pipeline.render import compile_template, shows_gap
 from pipeline.render.package import read_parts, write_parts
+from schemas.contexts import Gap
 from tests.unit.pipeline.render.word import part, rendered, replaced, saved, template, texts
 
 
@@ -101,3 +103,17 @@ def test_parts_are_read_and_written_back_as_they_were() -> None:
 
     parts = read_parts(template("x"), DEFAULT)
     assert read_parts(write_parts(parts), DEFAULT) == parts
+
+
+@pytest.mark.parametrize("lost", ["word/document.xml", "_rels/.rels", "[Content_Types].xml"])
+def test_a_package_that_is_no_word_document_is_refused(lost: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(template("x"))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != lost}
+    with pytest.raises(TemplateError, match="not a whole Word document"):
+        compile_template(write_parts(parts))
+
+
+def test_a_document_tells_whether_it_shows_a_gap() -> None:
+    for content in (template("{{ x }}"), template("y", header="{{ x }}")):
+        assert shows_gap(rendered(content, {"x": Gap("Täydennettävä: nimi")}))
+        assert not shows_gap(rendered(content, {"x": "Täydennettävä: nimi"}))

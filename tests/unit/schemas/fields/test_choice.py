@@ -98,6 +98,6 @@ def test_a_mark_says_from_which_gate_a_value_is_required() -> None:
     mark = RequiredFrom("G3")
     assert mark.gate == "G3"
     assert mark == RequiredFrom(Gate.G3)
-    assert [gate for gate in Gate if mark.holds_at(gate)] == [Gate.G3, Gate.G4, Gate.G5]
+    assert [gate for gate in Gate if gate.reaches(Gate(mark.gate))] == [Gate.G3, Gate.G4, Gate.G5]
     with pytest.raises(ValueError, match="G9"):
         RequiredFrom("G9")

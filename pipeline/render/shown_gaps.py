@@ -1,0 +1,15 @@
+"""Whether a finished document shows a gap to its reader."""
+
+from typing import Final
+
+from pipeline.render.limits import DEFAULT
+from pipeline.render.marks import GAP_STYLE
+from pipeline.render.package import read_parts
+
+_GAP_RUN: Final = f'<w:rStyle w:val="{GAP_STYLE}"/>'.encode()
+
+
+def shows_gap(document: bytes) -> bool:
+    """Tell whether a rendered .docx has a run in the style of gaps, in its body or its margins."""
+    parts = read_parts(document, DEFAULT)
+    return any(_GAP_RUN in content for name, content in parts.items() if name.startswith("word/"))

@@ -1,0 +1,59 @@
+"""What a command meets outside of its inputs: code pages, readers that go, names of files."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.conftest import Paja
+
+PAJA = [sys.executable, "-m", "pipeline.cli"]
+
+
+def test_output_into_a_file_is_utf8_whatever_the_code_page(programme: Path) -> None:
+    done = subprocess.run(
+        [*PAJA, "validate", str(programme)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "PAJA_LANG": "fi"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert "─" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_that_has_gone_is_no_fault(programme: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*PAJA, "validate", str(programme)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_programme_file_of_another_name_is_no_submission(paja: Paja, programme: Path) -> None:
+    submission = programme / "submissions" / "keskimaa.yaml"
+    file = submission.parent / "akatemia.yaml"
+    (programme / "programme.yaml").rename(file)
+    result = paja("validate", submission.parent, "--programme", file, "--format", "json")
+    assert result.code == 0
+    assert [each["file"] for each in json.loads(result.out)["submissions"]] == [submission.name]
+
+
+def test_a_document_that_shows_a_gap_is_never_final(
+    paja: Paja, programme: Path, tmp_path: Path
+) -> None:
+    file = programme / "programme.yaml"
+    head, _, rest = file.read_text(encoding="utf-8").partition("  room: >-")
+    _, key, tail = rest.partition("  online_variant:")
+    assert key
+    file.write_text(head + key + tail, encoding="utf-8")
+    result = paja("batch", programme, "-o", tmp_path / "out", "--format", "json")
+    drafts = {each["deliverable"] for each in json.loads(result.out)["documents"] if each["draft"]}
+    assert drafts == {"kick-off-guide"}
