@@ -12,7 +12,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render.blocks import BlockStyle, block_style
-from pipeline.render.positions import W, locate_lines, paragraph_text, positions
+from pipeline.render.positions import TAG, W, locate_lines, paragraph_text, positions
 
 #: Stands for the contents list until the headings of the rendered document are known.
 CONTENTS_MARK: Final = "paja-contents"
@@ -84,7 +84,9 @@ def part_source(name: str, content: bytes, styles: BlockStyles) -> PartSource:
         _prepare(paragraph, styles)
     xml = etree.tostring(root, encoding="unicode")
     patched = DocxTemplate.patch_xml(_NO_TEMPLATE, xml)
-    source = _OPENING.sub("\\1\n", patched)
+    # docxtpl leaves this one escaped, and "R & D" in a tag would be another text.
+    plain = TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)
+    source = _OPENING.sub("\\1\n", plain)
     return PartSource(name, source, locate_lines(source, known))
 
 

@@ -4,14 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
-from typing import Final, Self
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import core_schema
+from typing import ClassVar, Final, Self
 
 from schemas.fields.duration import Duration
-from schemas.fields.scalar import refusal, scalar_json, scalar_schema, scalar_text
+from schemas.fields.scalar import refusal, scalar_text
+from schemas.fields.scalar_type import ScalarType
 from schemas.fields.time_faults import CLOCK_NUMBER, CLOCK_RANGE, CLOCK_UNREADABLE
 
 DAY: Final = 24 * 60
@@ -21,12 +18,15 @@ _CLOCK: Final = re.compile(r"(?:(?:klo|kello|kl|at)\.? ?)?([0-9]{1,2})(?:[.:]([0
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class ClockTime:
+class ClockTime(ScalarType):
     """Hold a time of day as minutes from midnight, 0 to 1439.
 
     Raises:
         ValueError: the minutes are not those of one day.
     """
+
+    description: ClassVar[str] = "A time of day."
+    examples: ClassVar[tuple[str, ...]] = ("9.00", "14.30")
 
     minutes: int
 
@@ -92,19 +92,3 @@ class ClockTime:
 
     def __str__(self) -> str:
         return f"{self.minutes // 60}.{self.minutes % 60:02}"
-
-    @classmethod
-    def _read(cls, value: object, _info: ValidationInfo) -> Self:
-        return cls.parse(value)
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return scalar_schema(cls._read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return scalar_json("A time of day.", "9.00", "14.30")

@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
-from schemas.fields.scalar import refusal, scalar_json, scalar_schema, scalar_text
+from schemas.fields.scalar import refusal, scalar_text
+from schemas.fields.scalar_type import ScalarType
 from schemas.fields.time_faults import DURATION_CLOCK, DURATION_RANGE, DURATION_UNREADABLE
 
 LONGEST: Final = 99_999
@@ -26,12 +25,15 @@ _CLOCK: Final = re.compile(r"([0-9]{1,2})[.:]([0-5][0-9])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Duration:
+class Duration(ScalarType):
     """Hold a length of time, zero or more, in minutes.
 
     Raises:
         ValueError: the duration is negative.
     """
+
+    description: ClassVar[str] = "A length of time; a number alone is minutes."
+    examples: ClassVar[tuple[str, ...]] = ("45 min", "1 h 30 min")
 
     minutes: int
 
@@ -75,22 +77,6 @@ class Duration:
         if not hours:
             return f"{minutes} min"
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-
-    @classmethod
-    def _read(cls, value: object, _info: ValidationInfo) -> Self:
-        return cls.parse(value)
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return scalar_schema(cls._read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return scalar_json("A length of time; a number alone is minutes.", "45 min", "1 h 30 min")
 
 
 def _minutes(text: str, value: object) -> Decimal:

@@ -3,11 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import Final, Self
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import core_schema
+from typing import ClassVar, Final, Self
 
 from schemas.fields.amount import DIGITS, checked_digits, read_amount, written
 from schemas.fields.amount_faults import (
@@ -17,7 +13,8 @@ from schemas.fields.amount_faults import (
     MONEY_THOUSANDS,
     MONEY_UNREADABLE,
 )
-from schemas.fields.scalar import refusal, scalar_json, scalar_schema, scalar_text
+from schemas.fields.scalar import refusal, scalar_text
+from schemas.fields.scalar_type import ScalarType
 
 LIMIT: Final = Decimal(10) ** 12
 """The largest sum, in euros."""
@@ -35,12 +32,15 @@ _EXACT: Final = Context(prec=2 * DIGITS)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Money:
+class Money(ScalarType):
     """Hold a sum of money, zero or more, as cents.
 
     Raises:
         ValueError: the sum is negative.
     """
+
+    description: ClassVar[str] = "A sum in euros, without a minus sign."
+    examples: ClassVar[tuple[str, ...]] = ("12 500 €", "12 500,50")
 
     cents: int
 
@@ -86,22 +86,6 @@ class Money:
     def __str__(self) -> str:
         whole = Decimal(self.cents // 100)
         return f"{written(self.euros if self.cents % 100 else whole)} €"
-
-    @classmethod
-    def _read(cls, value: object, _info: ValidationInfo) -> Self:
-        return cls.parse(value)
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return scalar_schema(cls._read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return scalar_json("A sum in euros, without a minus sign.", "12 500 €", "12 500,50")
 
 
 def _euros(value: object) -> Decimal:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -16,7 +16,8 @@ from schemas.fields.amount_faults import (
     NUMBER_UNIT,
     NUMBER_UNREADABLE,
 )
-from schemas.fields.scalar import refusal, scalar_json, scalar_schema, scalar_text
+from schemas.fields.scalar import refusal, scalar_text
+from schemas.fields.scalar_type import ScalarType
 
 _WITH_UNIT: Final = re.compile(r"[-+\u2212\u2013]?[0-9][0-9 .,]*(?P<unit>[^0-9 .,][^0-9]*)")
 
@@ -37,8 +38,11 @@ def read_number(value: object) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Number:
+class Number(ScalarType):
     """Hold a number with the decimals that were written."""
+
+    description: ClassVar[str] = "A number without its unit."
+    examples: ClassVar[tuple[str, ...]] = ("12", "12 500", "12,5")
 
     value: Decimal
 
@@ -53,22 +57,6 @@ class Number:
 
     def __str__(self) -> str:
         return written(self.value)
-
-    @classmethod
-    def _read(cls, value: object, _info: ValidationInfo) -> Self:
-        return cls.parse(value)
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return scalar_schema(cls._read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return scalar_json("A number without its unit.", "12", "12 500", "12,5")
 
 
 @dataclass(frozen=True, slots=True)

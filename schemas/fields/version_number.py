@@ -3,21 +3,21 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Self
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import core_schema
+from typing import ClassVar, Final, Self
 
 from schemas.fields.identity_faults import VERSION_FORM
-from schemas.fields.scalar import refusal, scalar_json, scalar_schema, scalar_text
+from schemas.fields.scalar import refusal, scalar_text
+from schemas.fields.scalar_type import ScalarType
 
 _VERSION: Final = re.compile(r"v?\.? ?([0-9]{1,3})(?:[.,]([0-9]{1,3}))?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class VersionNumber:
+class VersionNumber(ScalarType):
     """Hold a version number; 0.10 comes after 0.9."""
+
+    description: ClassVar[str] = "A version number."
+    examples: ClassVar[tuple[str, ...]] = ("0.5", "1.0")
 
     major: int
     minor: int
@@ -38,22 +38,6 @@ class VersionNumber:
 
     def __str__(self) -> str:
         return f"{self.major}.{self.minor}"
-
-    @classmethod
-    def _read(cls, value: object, _info: ValidationInfo) -> Self:
-        return cls.parse(value)
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return scalar_schema(cls._read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return scalar_json("A version number.", "0.5", "1.0")
 
 
 def _text(value: object) -> str:
