@@ -1,6 +1,7 @@
 """Texts that break other programs: printed exactly as written, or refused with their place."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,15 +46,14 @@ def in_the_workbook() -> bytes:
 
 
 def in_the_yaml() -> bytes:
-    text = YAML.read_text(encoding="utf-8")
-    head, measures = text.split("\nmeasures:\n")
-    quoted = json.dumps(LINES)
-    head = head.replace("  key_message: >-\n", f"  key_message: {quoted}\n  summary: >-\n", 1)
-    kept, _, rest = head.partition("  summary: >-\n")
-    head = kept + "  summary: >-\n" + rest.partition("  summary: >-\n")[2]
-    titled = "  title: Ilta kotona ja kuntoutus lähellä – innovatiivisten hankintojen johtaminen"
-    assert titled in head
-    head = head.replace(f"{titled} Keskimaalla", f"  title: {json.dumps(TITLE)}")
+    head, measures = YAML.read_text(encoding="utf-8").split("\nmeasures:\n")
+    before, plan = head.split("\nplan:\n")
+    for key, text in (("title", TITLE), ("key_message", LINES)):
+        # A value takes the rest of its line and the lines indented under it.
+        found = re.search(rf"(?m)^  {key}:.*\n(    .*\n)*", plan)
+        assert found is not None
+        plan = plan.replace(found[0], f"  {key}: {json.dumps(text)}\n")
+    head = f"{before}\nplan:\n{plan}"
     written = measures.split("    name: ")
     assert len(written) > len(TEXTS)
     for number, each in enumerate(TEXTS, start=1):

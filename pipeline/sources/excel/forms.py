@@ -10,13 +10,14 @@ from pipeline.sources.excel.collecting import Collected, Slot, collect
 from pipeline.sources.excel.grid import Address, Grid
 from pipeline.sources.excel.header_faults import (
     absent_columns,
+    beside_the_value,
     doubled_field,
     missing_fields,
     no_header_row,
     outside_values,
     unknown_field,
 )
-from pipeline.sources.excel.headings import Vocabulary
+from pipeline.sources.excel.headings import Vocabulary, nearest, translators_of
 from pipeline.sources.excel.hidden_parts import hidden_values
 from pipeline.sources.excel.sheet_reading import SheetReading
 
@@ -110,6 +111,21 @@ def _label_findings(reading: SheetReading, labels: Labels) -> Iterator[Finding]:
         if (address[0], address[1] + 1) in grid.taken:
             yield unknown_field(grid, address, free, language)
     yield from outside_values(grid, _outside(grid, labels, first))
+    yield from _written_over_help(reading, labels)
+
+
+def _written_over_help(reading: SheetReading, labels: Labels) -> Iterator[Finding]:
+    """Yield a warning for each value that stands in the help's cell, beside an empty value cell."""
+    grid, translators = reading.grid, translators_of(reading.language)
+    for column in reading.sheet.columns:
+        row, number = labels.values.get(column.key, (0, 0))
+        beside = row, number + 1
+        if beside not in grid.taken or (row, number) in grid.taken or (row, number) in grid.covered:
+            continue
+        helps = [translator.text(column.leaf.about) for translator in translators]
+        # The help of an older form is worded otherwise, but not like an answer to it.
+        if any(helps) and nearest(grid.text(beside), helps) is None:
+            yield beside_the_value(grid, column, beside, reading.language)
 
 
 def _outside(grid: Grid, labels: Labels, first: int) -> list[Address]:

@@ -31,7 +31,8 @@ class Grid:
 
     `title` is as written; `covered` maps each cell that a merged range hides to that range;
     `taken` are the cells with a value of their own, or with a formula that should have one;
-    `units` the units that formats show beside numbers, `italics` what is italic near the top.
+    `units` the units that formats show beside numbers, `italics` what is italic near the top,
+    `struck` what is struck through.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Grid:
     taken: frozenset[Address]
     units: Mapping[Address, ShownUnit]
     italics: frozenset[Address]
+    struck: frozenset[Address]
 
     def location(self, address: Address) -> Location:
         """Return the place of a cell."""
@@ -75,6 +77,7 @@ def make_grid(
         taken=frozenset(cells) | frozenset(scan.formulas_without_value),
         units=_units(worksheet, cells),
         italics=_italics(worksheet, cells),
+        struck=frozenset(each for each in cells if worksheet.cell(*each).font.strike),
     )
     return grid, tuple(_lost(grid, address) for address in lost)
 

@@ -92,6 +92,19 @@ def outside_values(grid: Grid, addresses: Iterable[Address]) -> Iterator[Finding
         yield Finding("HE-08", Severity.WARNING, message, grid.location(address), hint)
 
 
+def beside_the_value(grid: Grid, column: Column, address: Address, language: str) -> Finding:
+    """Return the warning of a text that stands where the help of an empty field stood."""
+    message = Text(
+        "The cell {cell} is the place of the help; what is written there is not read.",
+        cell=cell_name(*address),
+    )
+    hint = Text(
+        "If it is the value of “{title}”, move it one cell to the left.",
+        title=shown_header(column, language),
+    )
+    return Finding("HE-08", Severity.WARNING, message, grid.location(address), hint)
+
+
 def _other_language_found(column: Column, words: Vocabulary, found: frozenset[str]) -> bool:
     """Tell whether the text can be given in another language, which is all that a form needs."""
     if column.leaf.language is None:

@@ -1,4 +1,4 @@
-"""Warnings about data that a person may not see: in hidden rows, columns and sheets."""
+"""Warnings about data that a person may not see or not mean: hidden, or struck through."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -6,14 +6,14 @@ from typing import Final
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import column_name
+from pipeline.sources.excel.cell_range import cell_name, column_name
 from pipeline.sources.excel.grid import Address, Grid
 
 _SHOWN: Final = 10
 
 
 def hidden_values(grid: Grid, addresses: Iterable[Address]) -> Iterator[Finding]:
-    """Yield a warning for each kind of hidden place among the cells whose values were read."""
+    """Yield a warning for each kind of such places among the cells whose values were read."""
     cells = sorted(addresses)
     if not cells:
         return
@@ -34,6 +34,14 @@ def hidden_values(grid: Grid, addresses: Iterable[Address]) -> Iterator[Finding]
             columns=_listed(column_name(column) for column in sorted({one[1] for one in columns})),
         )
         yield _warning(message, grid.location(columns[0]))
+    struck = [address for address in cells if address in grid.struck]
+    if struck:
+        message = Text(
+            "Struck-through cells hold values, which were read: {cells}.",
+            cells=_listed(cell_name(*each) for each in struck),
+        )
+        hint = Text("Empty the cells that are no longer meant; lift the line from the others.")
+        yield Finding("IN-03", Severity.WARNING, message, grid.location(struck[0]), hint)
 
 
 def _listed(names: Iterable[str]) -> str:

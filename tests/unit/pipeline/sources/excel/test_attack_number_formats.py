@@ -1,7 +1,9 @@
-"""Numbers whose format says what they mean: what the person saw is what is read."""
+"""Formats that say what a cell means: units beside numbers, and a line through a text."""
 
 import pytest
+from openpyxl.styles import Font
 
+from pipeline.core.finding import Severity
 from pipeline.core.record import ValueKind
 from tests.unit.pipeline.sources.excel.small_form import filled, read
 
@@ -45,3 +47,14 @@ def test_a_currency_a_column_unit_or_thousands_that_excel_hides_change_nothing(
     workbook["Tasks"]["B4"].number_format = number_format
     raw = read(workbook).values["tasks", 0, "name"]
     assert (raw.value, raw.kind) == (40000, ValueKind.NUMBER)
+
+
+def test_what_is_struck_through_is_read_with_a_warning() -> None:
+    workbook = filled(A4="P1", B4="Sweep", A5="P2", B5="Paint")
+    for address in ("A5", "B5", "D5"):
+        workbook["Tasks"][address].font = Font(strike=True)
+    record = read(workbook)
+    (found,) = record.findings
+    assert (found.code, found.severity, found.location.cell) == ("IN-03", Severity.WARNING, "A5")
+    assert "A5, B5." in str(found.message)
+    assert record.values["tasks", 1, "name"].value == "Paint"
