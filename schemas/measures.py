@@ -5,8 +5,8 @@ from typing import Annotated
 from schemas.fields import (
     Choice,
     Identifier,
-    Number,
     PlainText,
+    Quantity,
     ReferenceList,
     RefTo,
     RequiredFrom,
@@ -65,7 +65,7 @@ class Measure(Filled):
     output: Annotated[PlainText | None, RequiredFrom("G4")] = item(
         "Output", "What exists when the measure is done.", example="Memo of the dialogue"
     )
-    person_days: Number | None = item(
+    person_days: Quantity | None = item(
         "Person-days", "The working days that the measure takes.", example="12"
     )
     depends_on: Annotated[ReferenceList, RefTo("measures")] = item(

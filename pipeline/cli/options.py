@@ -18,6 +18,13 @@ FORMATS: Final = ("text", "json")
 _FILE: Final = click.Path(path_type=Path)
 
 
+def _refuse_empty(_context: click.Context, _option: click.Parameter, value: Path) -> Path:
+    """Refuse an empty name, which would mean the present folder without saying so."""
+    if value == Path():
+        raise click.BadParameter(say(msgid("Give a folder of its own for the documents.")))
+    return value
+
+
 def inputs(command: F) -> F:
     """Add the options that say which inputs are read and how."""
     options = (
@@ -57,6 +64,7 @@ def outputs(command: F) -> F:
             "--out",
             type=_FILE,
             required=True,
+            callback=_refuse_empty,
             help=say(msgid("The folder for the documents.")),
         ),
         click.option(

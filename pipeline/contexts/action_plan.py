@@ -111,7 +111,8 @@ def _management(desk: _Desk) -> Mapping[str, object]:
         "annual_clock": annual_clock(links, desk.gaps, language),
         "costs": [money.cost_view(each, desk.directory, desk.gaps) for each in submission.costs],
         "cost_years": money.amounts_by_year(submission.costs),
-        "cost_total": money.total(submission.costs),
+        # A row without a year, such as a typed sum, belongs to no year and to no sum.
+        "cost_total": money.total(cost for cost in submission.costs if cost.year is not None),
     }
 
 

@@ -29,7 +29,7 @@ def amounts_by_year(costs: Sequence[Cost]) -> list[Amounts]:
 
 
 def total(costs: Iterable[Cost]) -> Decimal:
-    """Return the sum of all costs, in euros."""
+    """Return the sum of costs, in euros."""
     return sum((cost.amount or Money(0) for cost in costs), Money(0)).euros
 
 

@@ -13,6 +13,8 @@ from schemas.programme import Programme
 #: The models whose import brings every choice that a person can be asked for.
 MODELS: Final = (AcademySubmission, Programme)
 
+_SCHEMAS: Final = "schemas"
+
 
 @cache
 def choice_labels(language: str = "fi") -> Mapping[str, Mapping[str, str]]:
@@ -33,8 +35,9 @@ def label(member: Choice, language: str) -> str:
 
 
 def choices() -> tuple[type[Choice], ...]:
-    """Return every choice class of the models, by name."""
-    return tuple(sorted(_descendants(Choice), key=lambda choice: choice.__name__))
+    """Return every choice class of the schemas, by name."""
+    ours = (each for each in _descendants(Choice) if each.__module__.startswith(f"{_SCHEMAS}."))
+    return tuple(sorted(ours, key=lambda choice: choice.__name__))
 
 
 def _labels(choice: type[Choice], languages: tuple[str, ...]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from schemas.fields.gate import Gate, RequiredFrom
 from schemas.fields.identity import AccentColour, BusinessId, Email, Phone, UrlText
 from schemas.fields.localized import LANGUAGES, LocalizedText
 from schemas.fields.money import Money
-from schemas.fields.number import Number, WholeNumber
+from schemas.fields.number import Number, Quantity, WholeNumber
 from schemas.fields.refs import Identifier, Reference, ReferenceList, RefTo, split_parts
 from schemas.fields.text import PlainText, TextRule, TitleText, suspicious
 from schemas.fields.timing import Precision, Relation, Timing
@@ -38,6 +38,7 @@ __all__ = [
     "Phone",
     "PlainText",
     "Precision",
+    "Quantity",
     "RefTo",
     "Reference",
     "ReferenceList",

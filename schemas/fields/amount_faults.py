@@ -67,6 +67,12 @@ NUMBER_RANGE: Final = Fault(
     message=msgid("The number “{text}” is out of range."),
     hint=msgid("Write a whole number from {minimum} to {maximum}."),
 )
+NUMBER_NEGATIVE: Final = Fault(
+    key="number_negative",
+    code="CE-03",
+    message=msgid("The number “{text}” is negative."),
+    hint=msgid("Write zero or more."),
+)
 NUMBER_DIGITS: Final = Fault(
     key="number_digits",
     code="CE-03",
@@ -85,5 +91,6 @@ FAULTS: Final = (
     NUMBER_UNIT,
     NUMBER_NOT_WHOLE,
     NUMBER_RANGE,
+    NUMBER_NEGATIVE,
     NUMBER_DIGITS,
 )

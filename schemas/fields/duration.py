@@ -10,10 +10,16 @@ from pydantic_core import PydanticCustomError
 
 from schemas.fields.scalar import refusal, scalar_text
 from schemas.fields.scalar_type import ScalarType
-from schemas.fields.time_faults import DURATION_CLOCK, DURATION_RANGE, DURATION_UNREADABLE
+from schemas.fields.time_faults import (
+    DURATION_CLOCK,
+    DURATION_RANGE,
+    DURATION_TWO_READINGS,
+    DURATION_UNREADABLE,
+)
 
 LONGEST: Final = 99_999
 """The longest duration, in minutes: some ten weeks."""
+_CERTAIN: Final = 10
 
 _MINUTE: Final = r"(?:min\.?|minuutti|minuuttia|minuter|minut|minutes|minute|m)"
 _HOUR: Final = r"(?:h|t|tunti|tuntia|tim\.?|timme|timmar|hours|hour|hrs|hr)"
@@ -32,7 +38,7 @@ class Duration(ScalarType):
         ValueError: the duration is negative.
     """
 
-    description: ClassVar[str] = "A length of time; a number alone is minutes."
+    description: ClassVar[str] = "A length of time; a number of ten or more alone is minutes."
     examples: ClassVar[tuple[str, ...]] = ("45 min", "1 h 30 min")
 
     minutes: int
@@ -54,6 +60,7 @@ class Duration(ScalarType):
             case time():
                 raise _like_clock(value.hour, value.minute, value)
             case int() | Decimal() if not isinstance(value, bool):
+                _refuse_small(Decimal(value), value)
                 return cls._checked(Decimal(value), value)
             case _:
                 minutes = _minutes(scalar_text(value, DURATION_UNREADABLE).casefold(), value)
@@ -79,7 +86,16 @@ class Duration(ScalarType):
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
+def _refuse_small(number: Decimal, value: object) -> None:
+    """Refuse 1 to 9 without a unit: they are hours as often as minutes."""
+    if number.is_finite() and 0 < number < _CERTAIN and number == int(number):
+        hours, minutes = str(Duration(60 * int(number))), str(Duration(int(number)))
+        raise refusal(DURATION_TWO_READINGS, value, first=hours, second=minutes)
+
+
 def _minutes(text: str, value: object) -> Decimal:
+    if text.isdecimal() and text.isascii():
+        _refuse_small(Decimal(text), value)
     if found := _MINUTES.fullmatch(text):
         return Decimal(found[1])
     if found := _HOURS.fullmatch(text):

@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, Final, Self
+from typing import Annotated, ClassVar, Final, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from schemas.fields.amount import checked_digits, read_amount, written
 from schemas.fields.amount_faults import (
+    NUMBER_NEGATIVE,
     NUMBER_NOT_WHOLE,
     NUMBER_RANGE,
     NUMBER_UNIT,
@@ -57,6 +58,21 @@ class Number(ScalarType):
 
     def __str__(self) -> str:
         return written(self.value)
+
+
+def refuse_negative(number: Number) -> Number:
+    """Return the number if it is zero or more.
+
+    Raises:
+        PydanticCustomError: the number is negative.
+    """
+    if number.value < 0:
+        raise refusal(NUMBER_NEGATIVE, number.value)
+    return number
+
+
+Quantity = Annotated[Number, AfterValidator(refuse_negative)]
+"""A number of something, zero or more."""
 
 
 @dataclass(frozen=True, slots=True)

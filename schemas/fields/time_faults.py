@@ -104,6 +104,12 @@ DURATION_CLOCK: Final = Fault(
     message=msgid("“{text}” looks like a time of day, but a duration is needed here."),
     hint=msgid("If it is a duration, write it as {first}."),
 )
+DURATION_TWO_READINGS: Final = Fault(
+    key="duration_two_readings",
+    code="YL-05",
+    message=msgid("“{text}” can be read in two ways: {first} and {second}."),
+    hint=msgid("Write the unit too: {first} or {second}."),
+)
 DURATION_RANGE: Final = Fault(
     key="duration_range",
     code="CE-03",
@@ -128,5 +134,6 @@ FAULTS: Final = (
     CLOCK_RANGE,
     DURATION_UNREADABLE,
     DURATION_CLOCK,
+    DURATION_TWO_READINGS,
     DURATION_RANGE,
 )

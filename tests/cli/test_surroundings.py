@@ -46,7 +46,7 @@ def test_a_programme_file_of_another_name_is_no_submission(paja: Paja, programme
     assert [each["file"] for each in json.loads(result.out)["submissions"]] == [submission.name]
 
 
-def test_a_document_that_shows_a_gap_is_never_final(
+def test_a_missing_value_of_the_programme_is_told_and_nothing_is_final(
     paja: Paja, programme: Path, tmp_path: Path
 ) -> None:
     file = programme / "programme.yaml"
@@ -55,5 +55,8 @@ def test_a_document_that_shows_a_gap_is_never_final(
     assert key
     file.write_text(head + key + tail, encoding="utf-8")
     result = paja("batch", programme, "-o", tmp_path / "out", "--format", "json")
-    drafts = {each["deliverable"] for each in json.loads(result.out)["documents"] if each["draft"]}
-    assert drafts == {"kick-off-guide"}
+    outcome = json.loads(result.out)
+    missing = [each["path"] for each in outcome["findings"] if each["code"] == "YL-17"]
+    assert missing == ["kick_off.room"]
+    assert outcome["documents"]
+    assert all(each["draft"] for each in outcome["documents"])

@@ -7,9 +7,9 @@ from typing import Annotated
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from schemas.fields import Money, Number, WholeNumber
+from schemas.fields import Money, Number, Quantity, WholeNumber
 
 Read = Callable[..., object]
 Refused = Callable[..., tuple[str, str]]
@@ -177,3 +177,10 @@ def test_values_pass_and_are_written_as_their_text() -> None:
     assert TypeAdapter(Number).json_schema()["type"] == "string"
     limits = TypeAdapter(Score).json_schema()["anyOf"][0]
     assert (limits["minimum"], limits["maximum"]) == (1, 5)
+
+
+def test_a_quantity_is_not_negative() -> None:
+    adapter = TypeAdapter(Quantity)
+    assert adapter.validate_python("0,5") == Number(Decimal("0.5"))
+    with pytest.raises(ValidationError, match="negative"):
+        adapter.validate_python("-15")

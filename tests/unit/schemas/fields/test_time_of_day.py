@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from pydantic_core import PydanticCustomError
 
 from schemas.fields import ClockTime, Duration
 
@@ -150,3 +151,15 @@ def test_values_pass_and_are_written_as_their_text(value: ClockTime | Duration) 
     assert adapter.validate_python(value) is value
     assert adapter.dump_python(value, mode="json") == str(value)
     assert adapter.json_schema()["type"] == "string"
+
+
+@pytest.mark.parametrize("value", ["2", "9", Decimal(2), 5])
+def test_a_small_number_alone_may_be_hours_or_minutes(value: object) -> None:
+    with pytest.raises(PydanticCustomError, match="two ways") as caught:
+        Duration.parse(value)
+    assert caught.value.type == "duration_two_readings"
+
+
+@pytest.mark.parametrize(("value", "minutes"), [("0", 0), ("10", 10), (Decimal(45), 45)])
+def test_zero_and_larger_numbers_alone_are_minutes(value: object, minutes: int) -> None:
+    assert Duration.parse(value) == Duration(minutes)
