@@ -23,7 +23,7 @@ def current_version(scene: Scene, event_day: dt.date | None = None) -> Version |
     The organisation's own documents carry the last row of its submission. What the organiser
     sends carries the last row of the programme file that is not later than the event.
     """
-    if scene.deliverable.context in OWN_DOCUMENTS:
+    if _is_own(scene):
         return scene.plan.versions[-1] if scene.plan.versions else None
     rows = scene.programme.versions
     before = [row for row in rows if event_day is None or row.date <= event_day]
@@ -47,7 +47,8 @@ def document_view(scene: Scene, gaps: Gaps, version: Version | None) -> Document
         state=_state(scene, gaps, version),
         draft=scene.draft,
         author=(version.author if version else None) or gaps.of(Version, "author"),
-        case_number=organisation.case_number if organisation else None,
+        # In a letter of the organiser the organisation's own number would be a stranger's.
+        case_number=organisation.case_number if organisation and _is_own(scene) else None,
         contact=contact_view(facts, gaps),
         feedback=gaps.shown(facts, "feedback"),
         privacy_url=facts.privacy_url,
@@ -63,8 +64,12 @@ def contact_view(facts: ProgrammeFacts, gaps: Gaps) -> ContactView:
     )
 
 
+def _is_own(scene: Scene) -> bool:
+    return scene.deliverable.context in OWN_DOCUMENTS
+
+
 def _title(scene: Scene, gaps: Gaps) -> str | Gap:
-    if scene.deliverable.context in OWN_DOCUMENTS:
+    if _is_own(scene):
         return scene.plan.plan.title or gaps.of(Plan, "title")
     return scene.deliverable.titles.get(scene.language) or scene.deliverable.id
 
