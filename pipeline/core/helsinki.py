@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from pipeline.core.text import Text
+
 TIME_ZONE: Final = "Europe/Helsinki"
 
 _WINTER: Final = timedelta(hours=2)
@@ -34,6 +36,23 @@ def clock_change(local: datetime) -> ClockChange | None:
         if moved <= local < moved + _HOUR:
             return change
     return None
+
+
+def change_message(change: ClockChange, moment: datetime) -> Text:
+    """Return in words why a local time is not one moment."""
+    day = f"{moment.day}.{moment.month}.{moment.year}"
+    clock = f"{moment.hour}.{moment.minute:02}"
+    if change is ClockChange.SKIPPED:
+        return Text(
+            "The time {clock} does not exist on {day}: the clock is put forward from 3 to 4.",
+            clock=clock,
+            day=day,
+        )
+    return Text(
+        "The time {clock} comes twice on {day}: the clock is put back from 4 to 3.",
+        clock=clock,
+        day=day,
+    )
 
 
 def to_utc(local: datetime) -> datetime:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Component, Event, vCalAddress, vDDDTypes, vText
 
 from pipeline.core.errors import PajaError
-from pipeline.core.helsinki import TIME_ZONE, ClockChange, clock_change, to_utc
+from pipeline.core.helsinki import TIME_ZONE, change_message, clock_change, to_utc
 from pipeline.core.text import Text
 from pipeline.output.calendar_zone import helsinki
 
@@ -125,29 +125,13 @@ def _check_times(event: CalendarEvent) -> None:
         change = clock_change(moment)
         if change is not None:
             raise PajaError(
-                _clock_message(change, moment), hint=Text("Choose another time of day.")
+                change_message(change, moment), hint=Text("Choose another time of day.")
             )
     if event.end <= event.start:
         raise PajaError(
             Text("“{title}” ends before it starts.", title=event.title),
             hint=Text("Check the times and the lengths of the event."),
         )
-
-
-def _clock_message(change: ClockChange, moment: datetime) -> Text:
-    day = f"{moment.day}.{moment.month}.{moment.year}"
-    clock = f"{moment.hour}.{moment.minute:02}"
-    if change is ClockChange.SKIPPED:
-        return Text(
-            "The time {clock} does not exist on {day}: the clock is put forward from 3 to 4.",
-            clock=clock,
-            day=day,
-        )
-    return Text(
-        "The time {clock} comes twice on {day}: the clock is put back from 4 to 3.",
-        clock=clock,
-        day=day,
-    )
 
 
 def _one_line(text: str) -> str:

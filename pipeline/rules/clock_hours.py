@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pipeline.core.finding import Path, Severity
-from pipeline.core.helsinki import ClockChange, clock_change
+from pipeline.core.helsinki import change_message, clock_change
 from pipeline.core.text import Text
 from pipeline.rules.rule import Hit, Rule, always
 from pipeline.rules.subject import ProgrammeSubject, Subject
 from schemas.fields import Duration
-from schemas.fields.scalar import finnish_date
 from schemas.msgid import msgid
 from schemas.programme import Programme
 from schemas.sparrings import Sparring
@@ -48,27 +47,12 @@ def _event(event: Stage | Sparring, duration: Duration | None, path: Path) -> It
     hint = Text("Choose another time of day.")
     change = clock_change(start)
     if change is not None:
-        yield Hit(_message(change, start), (*path, "starts"), hint)
+        yield Hit(change_message(change, start), (*path, "starts"), hint)
         return
     end = start + timedelta(minutes=duration.minutes if duration else 0)
     change = clock_change(end)
     if change is not None:
-        yield Hit(_message(change, end), (*path, "duration"), hint)
-
-
-def _message(change: ClockChange, moment: datetime) -> Text:
-    clock, day = f"{moment.hour}.{moment.minute:02}", finnish_date(moment.date())
-    if change is ClockChange.SKIPPED:
-        return Text(
-            "The time {clock} does not exist on {day}: the clock is put forward from 3 to 4.",
-            clock=clock,
-            day=day,
-        )
-    return Text(
-        "The time {clock} comes twice on {day}: the clock is put back from 4 to 3.",
-        clock=clock,
-        day=day,
-    )
+        yield Hit(change_message(change, end), (*path, "duration"), hint)
 
 
 PROGRAMME_HOURS: Final[Rule[ProgrammeSubject]] = Rule(

@@ -47,13 +47,11 @@ class TextsVisitor:
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         """See an element begin."""
-        match local(name):
-            case "si":
-                self._tally.add_string(self._part)
-            case "t":
-                pass
-            case _:
-                self._tally.add_element(self._part)
+        element = local(name)
+        if element == "si":
+            self._tally.add_string(self._part)
+        elif element != "t":
+            self._tally.add_element(self._part)
 
     def end(self, _name: str) -> None:
         """See an element end."""
