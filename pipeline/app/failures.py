@@ -12,8 +12,13 @@ TEMPLATE: Final = "TE-01"
 CALENDAR: Final = "OUT-03"
 
 
-def failure_finding(fault: PajaError) -> Finding:
-    """Return the finding of a stage that could not go on."""
+def failure_findings(fault: PajaError) -> tuple[Finding, ...]:
+    """Return the findings of a stage that could not go on; a template may have several faults."""
+    others = fault.others if isinstance(fault, TemplateError) else ()
+    return tuple(_finding(each) for each in (fault, *others))
+
+
+def _finding(fault: PajaError) -> Finding:
     return Finding(_code(fault), Severity.ERROR, fault.message, fault.location, fault.hint)
 
 

@@ -140,9 +140,14 @@ def _printed(
 
 
 def _in_file(fault: TemplateError, path: Path) -> TemplateError:
-    """Return the error with the template's file, which only the caller knows."""
-    place = replace(fault.location, file=f"{path.parent.name}/{path.name}")
-    return TemplateError(fault.message, hint=fault.hint, location=place)
+    """Return the error, and those beside it, with the template's file, which the caller knows."""
+    shown = f"{path.parent.name}/{path.name}"
+    return TemplateError.first_of(
+        tuple(
+            TemplateError(each.message, hint=each.hint, location=replace(each.location, file=shown))
+            for each in (fault, *fault.others)
+        )
+    )
 
 
 def _properties(document: DocumentView, job: Job) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_folder
-from pipeline.app.failures import failure_finding
+from pipeline.app.failures import failure_findings
 from pipeline.app.making import Made, Workshop
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
 from pipeline.app.submissions import CheckedSubmission
@@ -95,7 +95,7 @@ class _Run:
             for document in made.documents:
                 self._write(made, document)
         except PajaError as fault:
-            self.findings.append((job.organisation, failure_finding(fault)))
+            self._note(job, failure_findings(fault))
 
     def _write(self, made: Made, document: Document) -> None:
         job = made.job
@@ -128,6 +128,11 @@ class _Run:
                 template=made.template_sha256,
             )
         )
+
+    def _note(self, job: Job, findings: tuple[Finding, ...]) -> None:
+        """Keep what has not been said before: a faulty template fails for every organisation."""
+        said = {finding for _, finding in self.findings}
+        self.findings += [(job.organisation, each) for each in findings if each not in said]
 
     def _take(self, path: PurePosixPath, job: Job) -> None:
         """Keep a name for one document of the run, however the file system spells it.

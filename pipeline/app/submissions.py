@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.app.failures import failure_finding
+from pipeline.app.failures import failure_findings
 from pipeline.app.programmes import window_of
 from pipeline.app.reading import read_file
 from pipeline.core.errors import EnvironmentFailedError
@@ -70,7 +70,7 @@ def check_file(
     try:
         read = read_file(path, AcademySubmission, language=language)
     except EnvironmentFailedError as fault:
-        return CheckedSubmission(path, default, findings=(failure_finding(fault),))
+        return CheckedSubmission(path, default, findings=failure_findings(fault))
     bound = bind(
         read.record,
         AcademySubmission,

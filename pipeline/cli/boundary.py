@@ -81,12 +81,12 @@ def _asks_for_json(arguments: Sequence[str]) -> bool:
 
 def _print_json(fault: PajaError) -> None:
     """Print the fault as the one finding of the run: who asked for JSON gets JSON."""
-    from pipeline.app.failures import failure_finding
+    from pipeline.app.failures import failure_findings
     from pipeline.language.catalogue import translator
     from pipeline.report.findings_json import validation_json
 
     words = translator(chosen_language())
-    click.echo(validation_json([failure_finding(fault)], [], words), nl=False)
+    click.echo(validation_json(failure_findings(fault), [], words), nl=False)
 
 
 def _report_bug(fault: BaseException) -> None:

@@ -44,4 +44,13 @@ class EnvironmentFailedError(PajaError):
 
 
 class TemplateError(PajaError):
-    """A template cannot be compiled or rendered."""
+    """A template cannot be compiled or rendered; `others` are further faults of the same one."""
+
+    others: tuple["TemplateError", ...] = ()
+
+    @classmethod
+    def first_of(cls, faults: "tuple[TemplateError, ...]") -> "TemplateError":
+        """Return the first of some faults with the others beside it."""
+        first, *others = faults
+        first.others = tuple(others)
+        return first

@@ -12,7 +12,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render.blocks import BlockStyle, block_style
-from pipeline.render.positions import TAG, W, locate_lines, paragraph_text, positions
+from pipeline.render.positions import TAG, W, locate_lines, paragraph_text, positions, unclosed
 
 #: Stands for the contents list until the headings of the rendered document are known.
 CONTENTS_MARK: Final = "paja-contents"
@@ -24,11 +24,15 @@ _OPENING: Final = re.compile(r"(\{\{-?|\{%-?)(?=[^}])")
 
 @dataclass(frozen=True, slots=True)
 class PartSource:
-    """A part as Jinja source, with the place of the tag on each of its lines."""
+    """A part as Jinja source, with the place of the tag on each of its lines.
+
+    `unclosed` are the places where a tag is opened and not closed in its paragraph.
+    """
 
     name: str
     source: str
     places: Mapping[int, Location]
+    unclosed: tuple[Location, ...] = ()
 
 
 class BlockStyles:
@@ -80,6 +84,7 @@ def part_source(name: str, content: bytes, styles: BlockStyles) -> PartSource:
     """Return the Jinja source of one part; block and contents tags are prepared on the way."""
     root = parse_xml(name, content)
     known = positions(root, name)
+    open_tags = unclosed(root, name)
     for paragraph in list(root.iter(f"{W}p")):
         _prepare(paragraph, styles)
     xml = etree.tostring(root, encoding="unicode")
@@ -87,7 +92,7 @@ def part_source(name: str, content: bytes, styles: BlockStyles) -> PartSource:
     # docxtpl leaves this one escaped, and "R & D" in a tag would be another text.
     plain = TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)
     source = _OPENING.sub("\\1\n", plain)
-    return PartSource(name, source, locate_lines(source, known))
+    return PartSource(name, source, locate_lines(source, known), open_tags)
 
 
 #: patch_xml needs no template of its own; it only reads the text it is given.

@@ -12,6 +12,9 @@ from pipeline.core.location import Location
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PREFIX: Final = re.compile(r"^(\{[{%])(?:-|p |tr |tc |r )?\s*|\s*-?([}%]\})$")
+_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
+_OPENING: Final = re.compile(r"\{\{|\{%")
+_SHOWN: Final = 40
 _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
@@ -52,6 +55,18 @@ def _walk(root: etree._Element, part: str) -> Iterator[Position]:
                 table_column=place[2],
             )
             yield Position(core_text(tag), where)
+
+
+def unclosed(root: etree._Element, part: str) -> tuple[Location, ...]:
+    """Return the paragraphs in which a tag is opened and not closed again."""
+    found = []
+    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
+        rest = _COMMENT.sub("", TAG.sub("", paragraph_text(paragraph)))
+        opening = _OPENING.search(rest)
+        if opening is not None:
+            words = rest[opening.start() : opening.start() + _SHOWN]
+            found.append(Location(part=part, paragraph=number, tag=words))
+    return tuple(found)
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

@@ -31,6 +31,7 @@ from pipeline.render.marks import expand_marks
 from pipeline.render.package import read_parts, write_parts
 from pipeline.render.properties import with_core_properties
 from pipeline.render.structure import structure_of
+from pipeline.render.syntax import syntax_faults
 
 HOUSE_ACCENT: Final = "1F4E79"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -108,8 +109,23 @@ def compile_template(
         if has_tags(parts[name])
     ]
     environment = TemplateEnvironment(language, styles.all(), limits)
-    tagged = tuple(_TaggedPart(source, _compile(environment, source)) for source in sources)
-    return CompiledTemplate(parts, tagged, styles.all(), limits)
+    return CompiledTemplate(parts, _compile_all(environment, sources), styles.all(), limits)
+
+
+def _compile_all(
+    environment: TemplateEnvironment, sources: list[PartSource]
+) -> tuple[_TaggedPart, ...]:
+    """Compile the parts; what is wrong with any of them is raised together."""
+    tagged: list[_TaggedPart] = []
+    faults: list[TemplateError] = []
+    for source in sources:
+        try:
+            tagged.append(_TaggedPart(source, _compile(environment, source)))
+        except TemplateError as fault:
+            faults += [fault, *fault.others]
+    if faults:
+        raise TemplateError.first_of(tuple(faults))
+    return tuple(tagged)
 
 
 def _refuse_unfilled(parts: Mapping[str, bytes]) -> None:
@@ -147,12 +163,15 @@ def _too_large(part: str) -> TemplateError:
 def _compile(environment: TemplateEnvironment, part: PartSource) -> Template:
     try:
         tree = environment.parse(part.source)
-        for line, construct in refused(tree):
-            raise refusal_fault(line, construct, part)
+        found = dict.fromkeys(refused(tree))
+        refusals = tuple(refusal_fault(line, construct, part) for line, construct in found)
+        if refusals:
+            raise TemplateError.first_of(refusals)
         guard_joined(tree)
         code = environment.compile(tree, name=part.name, filename=part.name)
     except TemplateSyntaxError as fault:
-        raise syntax_fault(fault, part) from fault
+        faults = syntax_faults(environment, part) or (syntax_fault(fault, part),)
+        raise TemplateError.first_of(faults) from fault
     except (RecursionError, SyntaxError) as fault:
         # Python's own bounds of nesting, in the parser or in the code that Jinja makes.
         raise nesting_fault(part) from fault

@@ -9,6 +9,7 @@ from pathlib import Path
 from docx import Document
 
 from tests.cli.conftest import ACADEMY, Paja, edited
+from tests.unit.pipeline.render.word import template
 
 KESKIMAA = [
     "2021-10-04_kick-off-kutsu_keskimaa_fi_v1-0.docx",
@@ -174,8 +175,6 @@ def test_the_language_option_makes_that_language_only(
 
 
 def test_templates_of_ones_own_are_used(paja: Paja, programme: Path, tmp_path: Path) -> None:
-    from tests.unit.pipeline.render.word import template
-
     own = tmp_path / "pohjat" / "innovaatio-akatemia" / "tervehdys"
     own.mkdir(parents=True)
     (own / "deliverable.yaml").write_text(
@@ -193,8 +192,6 @@ def test_templates_of_ones_own_are_used(paja: Paja, programme: Path, tmp_path: P
 def test_a_fault_in_a_template_is_told_with_its_place_and_the_rest_is_made(
     paja: Paja, programme: Path, tmp_path: Path
 ) -> None:
-    from tests.unit.pipeline.render.word import template
-
     own = tmp_path / "pohjat"
     shutil.copytree(ACADEMY.parents[1] / "templates", own)
     bad = own / "innovaatio-akatemia" / "kick-off-invitation" / "fi.docx"
@@ -253,3 +250,16 @@ def test_the_table_at_the_end_says_who_got_what_and_where(
     assert first.endswith(str(out / "keskimaa"))
     assert last.split()[:3] == ["Organisers", "1", "0"]
     assert "[1/1] keskimaa.yaml" in result.err
+
+
+def test_a_faulty_template_is_told_once_with_all_its_faults(paja: Paja, tmp_path: Path) -> None:
+    own = tmp_path / "pohjat"
+    shutil.copytree(ACADEMY.parents[1] / "templates", own)
+    bad = own / "innovaatio-akatemia" / "sparring-invitation" / "fi.docx"
+    bad.write_bytes(template("{{ a b }}", "{% if number %}"))
+    result = paja(
+        "generate", ACADEMY, "-o", tmp_path / "out", "--templates", own, "--format", "json"
+    )
+    findings = json.loads(result.out)["findings"]
+    told = [(each["paragraph"], each["tag"]) for each in findings if each["code"] == "TE-01"]
+    assert told == [(1, "{{ a b }}"), (2, "{% if number %}")]

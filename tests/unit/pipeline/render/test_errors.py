@@ -63,9 +63,9 @@ def test_a_fault_in_a_header_names_its_part() -> None:
 @pytest.mark.parametrize(
     ("tag", "message"),
     [
-        ("{% if title %}", "cannot be read"),
-        ("{{ title", "cannot be read"),
-        ("{% endfor %}", "cannot be read"),
+        ("{% if title %}", "if has no endif"),
+        ("{{ title", "opened and not closed"),
+        ("{% endfor %}", "closes nothing"),
         ("{{ title|safe }}", "safe"),
         ("{{ title|money }}", "The filter money needs"),
         ("{{ rows|date }}", "The filter date needs"),
