@@ -14,6 +14,7 @@ from pipeline.render.blocks import Block, BlockStyle
 from pipeline.render.filters import filters
 from pipeline.render.limits import Limits
 from pipeline.render.marks import mark_text
+from pipeline.render.styled import Styled
 from schemas.contexts import Gap
 
 LOOP_NAMES: Final = frozenset(
@@ -98,7 +99,7 @@ def printable(value: object) -> str | Markup:
     match value:
         case Markup():
             return value
-        case str() | Gap():
+        case str() | Gap() | Styled():
             return mark_text(value)
         case bool():
             raise UnprintableTypeError("bool")
@@ -114,7 +115,7 @@ def printable(value: object) -> str | Markup:
 def _joinable(value: object) -> object:
     """Return a value that may be joined to a text; a gap with its marks, so that it stays one."""
     printed = printable(value)
-    return Markup(escape(printed)) if isinstance(value, Gap) else value  # noqa: S704 - escaped
+    return Markup(escape(printed)) if isinstance(value, Gap | Styled) else value  # noqa: S704 - escaped
 
 
 def _is_number(value: object) -> bool:

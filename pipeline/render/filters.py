@@ -4,11 +4,14 @@ import datetime as dt
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from markupsafe import Markup
 
 from pipeline.language import formats
+from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.render.blocks import Block, BlockStyle, block_of, block_xml
+from pipeline.render.styled import STYLES, Styled
 from schemas.contexts import Gap
 
 Filter = Callable[..., object]
@@ -27,6 +30,7 @@ def filters(language: str, styles: tuple[BlockStyle, ...]) -> dict[str, Filter]:
         **_dates(language),
         **_numbers(language),
         **_texts(language),
+        **_rich_texts(),
         "_block": lambda block, number: _block(block, styles[number]),
     }
 
@@ -65,6 +69,17 @@ def _texts(language: str) -> dict[str, Filter]:
         "lower": _of("lower", str, str.lower),
         "capitalize": _of("capitalize", str, _capital),
     }
+
+
+def _rich_texts() -> dict[str, Filter]:
+    named = {name: _of(name, str, partial(Styled.in_style, name=name)) for name in STYLES}
+    return {**named, "in_language": _in_language}
+
+
+def _in_language(value: object, language: str) -> object:
+    if language not in LANGUAGE_TAGS:
+        raise FilterTypeError("in_language", " / ".join(LANGUAGE_TAGS), language)
+    return _of("in_language", str, partial(Styled.in_language, language=language))(value)
 
 
 def _of(name: str, kind: type | tuple[type, ...], act: Filter) -> Callable[[object], object]:

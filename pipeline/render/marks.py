@@ -1,4 +1,4 @@
-"""Line breaks, tabs and gaps of values: marked while Jinja prints, made into Word's own after it.
+"""Line breaks, tabs, gaps and styled texts: marked while Jinja prints, made into Word's own after.
 
 The marks are characters that no value can hold, so that a value is never taken for a mark.
 """
@@ -6,22 +6,26 @@ The marks are characters that no value can hold, so that a value is never taken 
 import re
 from typing import Final
 
+from pipeline.render.styled import Styled, run_properties
 from schemas.contexts import Gap
 
 BREAK: Final = "\x01"
 TAB: Final = "\x02"
-GAP_START: Final = "\x03"
-GAP_END: Final = "\x04"
+#: A run of its own: start, its style's code, the separator, its text, end.
+RUN_START: Final = "\x03"
+RUN_CODE_END: Final = "\x05"
+RUN_END: Final = "\x04"
 #: The character style that a gap takes in every template.
 GAP_STYLE: Final = "Gap"
 
-_MARKS: Final = re.compile("[\x01-\x04]")
+_MARKS: Final = re.compile("[\x01-\x05]")
 _RUN: Final = re.compile(
     r"<w:r(?: [^>]*)?>(?P<properties><w:rPr>.*?</w:rPr>)?(?P<inner>.*?)</w:r>", re.DOTALL
 )
+_OWN_RUN: Final = re.compile(f"{RUN_START}([^{RUN_CODE_END}]*){RUN_CODE_END}")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END: Final = re.compile(r"\r\n?")
-_PLAIN: Final = str.maketrans({BREAK: " ", TAB: " ", GAP_START: None, GAP_END: None})
+_PLAIN: Final = str.maketrans({BREAK: " ", TAB: " ", RUN_END: None})
 _SPACE: Final = '<w:t xml:space="preserve">'
 
 
@@ -29,26 +33,29 @@ class UnprintableError(ValueError):
     """A value holds a character that a Word document cannot."""
 
 
-def mark_text(value: str | Gap) -> str:
-    """Return a value's text with marks for its line breaks and tabs, or for a whole gap.
+def mark_text(value: str | Gap | Styled) -> str:
+    """Return a value's text with marks for its line breaks and tabs, or for a run of its own.
 
     Raises:
         UnprintableError: a control character, surrogate or noncharacter.
     """
-    text = value.text if isinstance(value, Gap) else value
+    text = value if isinstance(value, str) else value.text
     found = _FORBIDDEN.search(text)
     if found is not None:
         raise UnprintableError(f"U+{ord(found[0]):04X}")
     marked = _LINE_END.sub("\n", text).replace("\n", BREAK).replace("\t", TAB)
-    return f"{GAP_START}{marked}{GAP_END}" if isinstance(value, Gap) else marked
+    if isinstance(value, str):
+        return marked
+    code = GAP_STYLE if isinstance(value, Gap) else value.code
+    return f"{RUN_START}{code}{RUN_CODE_END}{marked}{RUN_END}"
 
 
 def expand_marks(xml: str) -> str:
-    """Replace the marks in rendered XML by breaks, tabs and runs in the gap style."""
+    """Replace the marks in rendered XML by breaks, tabs and runs in their styles."""
     if _MARKS.search(xml) is None:
         return xml
     expanded = _RUN.sub(_expand_run, xml)
-    return expanded.translate(_PLAIN)
+    return _OWN_RUN.sub("", expanded).translate(_PLAIN)
 
 
 def _expand_run(found: re.Match[str]) -> str:
@@ -57,15 +64,11 @@ def _expand_run(found: re.Match[str]) -> str:
     properties = found["properties"] or ""
     inner = found["inner"].replace(BREAK, f"</w:t><w:br/>{_SPACE}")
     inner = inner.replace(TAB, f"</w:t><w:tab/>{_SPACE}")
-    inner = inner.replace(GAP_START, f"</w:t></w:r><w:r>{_gap_properties(properties)}{_SPACE}")
-    inner = inner.replace(GAP_END, f"</w:t></w:r><w:r>{properties}{_SPACE}")
+    inner = _OWN_RUN.sub(
+        lambda run: f"</w:t></w:r><w:r>{run_properties(run[1], properties)}{_SPACE}", inner
+    )
+    inner = inner.replace(RUN_END, f"</w:t></w:r><w:r>{properties}{_SPACE}")
     opening = found[0][: found[0].index(">") + 1]
     return f"{opening}{properties}{inner}</w:r>".replace(f"{_SPACE}</w:t>", "").replace(
         f"<w:r>{properties}</w:r>", ""
     )
-
-
-def _gap_properties(properties: str) -> str:
-    """Return run properties with the gap's style in place of the run's own character style."""
-    inner = re.sub(r"^<w:rPr>|</w:rPr>$|<w:rStyle [^>]*/>", "", properties)
-    return f'<w:rPr><w:rStyle w:val="{GAP_STYLE}"/>{inner}</w:rPr>'
