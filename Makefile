@@ -6,7 +6,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint messages golden clean
+.PHONY: demo test lint messages golden bench clean
 
 demo: $(RUN_READY)
 	$(BIN)/paja batch examples/innovaatio-akatemia -o build/demo
@@ -29,6 +29,9 @@ messages: $(DEV_READY)
 
 golden: $(DEV_READY)
 	PAJA_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/golden -q -p no:randomly
+
+bench: $(DEV_READY)
+	$(BIN)/python -m tests.benchmarks --documents 10000
 
 clean:
 	rm -rf build dist $(VENV)

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.app.deliverables import FoundDeliverable
 from pipeline.app.reading import read_bytes
 from pipeline.app.submissions import CheckedSubmission
+from pipeline.app.version import version
 from pipeline.contexts import CONTEXTS, Scene, plain
 from pipeline.contexts.events import occasion_of
 from pipeline.core.document import Document
@@ -38,13 +39,15 @@ class Workshop:
     """Makes the documents of one run; each template is compiled once.
 
     `gate` is what the organisers' own documents are to be complete for; `sound` says that the
-    programme file has no errors: without that nothing is final.
+    programme file has no errors: without that nothing is final. `programme_sha256` is the
+    programme file's own hash.
     """
 
     programme: Programme
     deliverables: Mapping[str, FoundDeliverable]
     gate: Gate
     sound: bool
+    programme_sha256: str
     _compiled: dict[tuple[Path, str], tuple[CompiledTemplate, str]] = field(default_factory=dict)
 
     def make(self, job: Job, checked: CheckedSubmission | None) -> Made:
@@ -60,11 +63,12 @@ class Workshop:
         if path is None:
             raise LookupError(job)
         template, digest = self._template(path, job.language)
-        document, content = _printed(scene, template, job, path)
+        origin = self._origin(checked, digest)
+        document, content = _printed(scene, template, job, path=path, origin=origin)
         if not scene.draft and shows_gap(content):
             # A value that nothing demands may be missing too: what shows a gap is never final.
             scene = replace(scene, draft=True)
-            document, content = _printed(scene, template, job, path)
+            document, content = _printed(scene, template, job, path=path, origin=origin)
         calendar = self._calendar(scene, document, job)
         owner = job.organisation or self.programme.programme.id
         name = _namer(found, document, job, owner)
@@ -100,6 +104,16 @@ class Workshop:
             self._compiled[key] = compiled, sha256(content).hexdigest()
         return self._compiled[key]
 
+    def _origin(self, checked: CheckedSubmission | None, template: str) -> dict[str, str]:
+        """Return what a document tells of its making, as custom properties."""
+        origin = {
+            "paja.version": version(),
+            "paja.programme": self.programme_sha256,
+            "paja.submission": (checked.sha256 if checked else None) or "",
+            "paja.template": template,
+        }
+        return {name: value for name, value in origin.items() if value}
+
     def _calendar(self, scene: Scene, document: DocumentView, job: Job) -> CalendarEvent | None:
         """Return the event of an invitation; None when it has none, or is not fixed to the day."""
         occasion = occasion_of(scene) if scene.deliverable.calendar else None
@@ -128,12 +142,18 @@ class Workshop:
 
 
 def _printed(
-    scene: Scene, template: CompiledTemplate, job: Job, path: Path
+    scene: Scene,
+    template: CompiledTemplate,
+    job: Job,
+    *,
+    path: Path,
+    origin: Mapping[str, str],
 ) -> tuple[DocumentView, bytes]:
     """Return what identifies a document, and its bytes."""
     view = CONTEXTS[scene.deliverable.context](scene)
     try:
-        content = template.render(plain(view), properties=_properties(view.document, job))
+        properties = {**_properties(view.document, job), **origin}
+        content = template.render(plain(view), properties=properties)
     except TemplateError as fault:
         raise _in_file(fault, path) from fault
     return view.document, content

@@ -174,7 +174,7 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     by_id = {each.deliverable.id: each for each in found}
     gate = request.inputs.gate or programme.settings.gate
     sound = not has_errors(validation.programme.findings)
-    workshop = Workshop(programme, by_id, gate, sound)
+    workshop = Workshop(programme, by_id, gate, sound, programme_sha256=validation.programme.sha256)
     with OutputFolder(request.out) as folder:
         run = _Run(folder, workshop, _inputs(validation))
         run.findings += missing

@@ -71,14 +71,14 @@ def block_style(paragraph: etree._Element, style_ids: frozenset[str]) -> BlockSt
 
 def block_xml(block: Block, style: BlockStyle) -> Markup:
     """Return the paragraphs of a block."""
-    return Markup("").join(_paragraph(line, style) for line in block.lines)
+    return Markup("".join(_paragraph(line, style) for line in block.lines))  # noqa: S704 - our own
 
 
-def _paragraph(line: Line, style: BlockStyle) -> Markup:
+def _paragraph(line: Line, style: BlockStyle) -> str:
     properties = style.item if line.is_item else style.paragraph
     text = escape(mark_text(line.text))
     opening = f'<w:p>{properties}<w:r>{style.run}<w:t xml:space="preserve">'
-    return Markup(opening) + text + Markup("</w:t></w:r></w:p>")  # noqa: S704 - our own XML
+    return f"{opening}{text}</w:t></w:r></w:p>"
 
 
 def _xml(element: etree._Element | None) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -12,6 +12,8 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render.blocks import BlockStyle, block_style
+from pipeline.render.cell_marks import guard_colours, order_cells, prepare_cells
+from pipeline.render.grids import mark_tables
 from pipeline.render.positions import TAG, W, locate_lines, paragraph_text, positions, unclosed
 
 #: Stands for the contents list until the headings of the rendered document are known.
@@ -19,7 +21,15 @@ CONTENTS_MARK: Final = "paja-contents"
 _TAGGED: Final = re.compile(rb"\{[^{}]*?[{%#]|\{\{|\{%")
 _BLOCK: Final = re.compile(r"^\s*\{\{p\s+(?P<expression>.*\|\s*paragraphs)\s*\}\}\s*$", re.DOTALL)
 _CONTENTS: Final = re.compile(r"^\s*\{\{p\s+contents\s*\}\}\s*$")
-_OPENING: Final = re.compile(r"(\{\{-?|\{%-?)(?=[^}])")
+_RAW: Final = r"(?P<raw>\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\})"
+_OPENING: Final = re.compile(rf"{_RAW}|(?P<opening>\{{[{{%][-+]?)(?=[^}}])", re.DOTALL)
+#: How an author writes the signs of a tag that are to be read as such, and what they stand for.
+_SIGNS: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_SIGN: Final = re.compile(
+    rf"{_RAW}|\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}"
+    r"|(?P<sign>\{_\{|\}_\}|\{_%|%_\})",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class BlockStyles:
 
 def has_tags(content: bytes) -> bool:
     """Tell whether a part may carry tags, also ones that Word has split over runs."""
-    return _TAGGED.search(content) is not None
+    return _TAGGED.search(content) is not None or any(sign.encode() in content for sign in _SIGNS)
 
 
 def parse_xml(name: str, content: bytes) -> etree._Element:
@@ -87,12 +97,30 @@ def part_source(name: str, content: bytes, styles: BlockStyles) -> PartSource:
     open_tags = unclosed(root, name)
     for paragraph in list(root.iter(f"{W}p")):
         _prepare(paragraph, styles)
+    prepare_cells(root)
+    mark_tables(root)
     xml = etree.tostring(root, encoding="unicode")
-    patched = DocxTemplate.patch_xml(_NO_TEMPLATE, xml)
+    patched = _patched(name, xml)
     # docxtpl leaves this one escaped, and "R & D" in a tag would be another text.
-    plain = TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)
-    source = _OPENING.sub("\\1\n", plain)
-    return PartSource(name, source, locate_lines(source, known), open_tags)
+    plain = TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), order_cells(patched))
+    source = _OPENING.sub(lambda found: found["raw"] or f"{found['opening']}\n", plain)
+    places = locate_lines(source, known)
+    return PartSource(name, _SIGN.sub(_printed_sign, guard_colours(source)), places, open_tags)
+
+
+def _patched(name: str, xml: str) -> str:
+    try:
+        return cast("str", DocxTemplate.patch_xml(_NO_TEMPLATE, xml))
+    except re.error as fault:
+        # docxtpl puts what these tags say into a pattern's replacement.
+        raise TemplateError(
+            Text("The tags cellbg and colspan cannot hold a backslash."),
+            location=Location(part=name),
+        ) from fault
+
+
+def _printed_sign(found: re.Match[str]) -> str:
+    return f"{{{{ '{_SIGNS[found['sign']]}' }}}}" if found["sign"] else found[0]
 
 
 #: patch_xml needs no template of its own; it only reads the text it is given.
@@ -100,6 +128,9 @@ _NO_TEMPLATE: Final = DocxTemplate.__new__(DocxTemplate)
 
 
 def _prepare(paragraph: etree._Element, styles: BlockStyles) -> None:
+    if next(paragraph.iterdescendants(f"{W}p"), None) is not None:
+        # It holds a text box: the tag stands in the box's own paragraph.
+        return
     text = paragraph_text(paragraph)
     block = _BLOCK.match(text)
     if block is not None:

@@ -1,9 +1,11 @@
 """The Jinja sandbox of templates: plain values, names by key only, nothing to call or to change."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -21,6 +23,7 @@ LOOP_NAMES: Final = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth"}
     | {"depth0", "previtem", "nextitem", "changed"}
 )
+_SPECIAL: Final = re.compile("[&<>\"']")
 
 
 class UnprintableTypeError(TypeError):
@@ -40,9 +43,20 @@ class MissingName(StrictUndefined):
         return "\0".join([scope, str(self._undefined_name), *known])
 
 
+class _PrintingGenerator(CodeGenerator):
+    """Print each value in one call; Jinja's own makes two calls and a Markup of every value."""
+
+    def _output_child_pre(self, *_place: object, **_named: object) -> None:
+        self.write("environment.printed(")
+
+    def _output_child_post(self, *_place: object, **_named: object) -> None:
+        self.write(")")
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Look names up by key, and refuse attributes, methods and calls of values."""
 
+    code_generator_class = _PrintingGenerator
     intercepted_binops = frozenset({"**", "*", "%"})
 
     def __init__(self, language: str, styles: tuple[BlockStyle, ...], limits: Limits) -> None:
@@ -52,8 +66,17 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {**filters(language, styles), "_joinable": _joinable}
         self.globals = {"range": _bounded_range(limits.range)}
 
+    def printed(self, value: object) -> str:
+        """Return the text of a value, escaped for XML."""
+        if type(value) is str and value.isprintable() and _SPECIAL.search(value) is None:
+            return value
+        return escape(printable(value))
+
     def getattr(self, obj: object, attribute: str) -> object:
         """Return a mapping's value by key, or one of a loop's own names."""
+        if type(obj) is dict and attribute in obj:
+            # What nearly every name is; a dict cannot be anything else.
+            return obj[attribute]
         if isinstance(obj, LoopContext):
             return (
                 getattr(obj, attribute)
@@ -96,6 +119,8 @@ def printable(value: object) -> str | Markup:
         UnprintableTypeError: None, a truth value, date, number with decimals, list or mapping.
         UnprintableError: a character that Word cannot hold.
     """
+    if type(value) is str:
+        return mark_text(value)
     match value:
         case Markup():
             return value

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from pipeline.language import formats
 from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.render.blocks import Block, BlockStyle, block_of, block_xml
+from pipeline.render.cell_marks import colour
 from pipeline.render.styled import STYLES, Styled
 from schemas.contexts import Gap
 
@@ -31,6 +32,7 @@ def filters(language: str, styles: tuple[BlockStyle, ...]) -> dict[str, Filter]:
         **_numbers(language),
         **_texts(language),
         **_rich_texts(),
+        "_colour": colour,
         "_block": lambda block, number: _block(block, styles[number]),
     }
 

@@ -4,6 +4,7 @@ The marks are characters that no value can hold, so that a value is never taken 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.render.styled import Styled, run_properties
@@ -18,10 +19,10 @@ RUN_END: Final = "\x04"
 #: The character style that a gap takes in every template.
 GAP_STYLE: Final = "Gap"
 
-_MARKS: Final = re.compile("[\x01-\x05]")
 _RUN: Final = re.compile(
     r"<w:r(?: [^>]*)?>(?P<properties><w:rPr>.*?</w:rPr>)?(?P<inner>.*?)</w:r>", re.DOTALL
 )
+_RUN_CLOSE: Final = "</w:r>"
 _OWN_RUN: Final = re.compile(f"{RUN_START}([^{RUN_CODE_END}]*){RUN_CODE_END}")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END: Final = re.compile(r"\r\n?")
@@ -39,6 +40,9 @@ def mark_text(value: str | Gap | Styled) -> str:
     Raises:
         UnprintableError: a control character, surrogate or noncharacter.
     """
+    if isinstance(value, str) and value.isprintable():
+        # Nothing of what the rest looks for can be printed.
+        return value
     text = value if isinstance(value, str) else value.text
     found = _FORBIDDEN.search(text)
     if found is not None:
@@ -52,14 +56,33 @@ def mark_text(value: str | Gap | Styled) -> str:
 
 def expand_marks(xml: str) -> str:
     """Replace the marks in rendered XML by breaks, tabs and runs in their styles."""
-    if _MARKS.search(xml) is None:
+    if not _has_marks(xml):
         return xml
-    expanded = _RUN.sub(_expand_run, xml)
+    expanded = "".join(_expanded_pieces(xml))
+    if not _has_marks(expanded):
+        return expanded
     return _OWN_RUN.sub("", expanded).translate(_PLAIN)
 
 
+def _has_marks(xml: str) -> bool:
+    # One look for each is faster than a pattern of all.
+    return BREAK in xml or TAB in xml or RUN_START in xml or RUN_END in xml or RUN_CODE_END in xml
+
+
+def _expanded_pieces(xml: str) -> Iterator[str]:
+    """Yield the XML run by run: only the runs with marks are looked at closely."""
+    *runs, rest = xml.split(_RUN_CLOSE)
+    for run in runs:
+        if _has_marks(run):
+            yield _RUN.sub(_expand_run, f"{run}{_RUN_CLOSE}")
+        else:
+            yield run
+            yield _RUN_CLOSE
+    yield rest
+
+
 def _expand_run(found: re.Match[str]) -> str:
-    if _MARKS.search(found[0]) is None:
+    if not _has_marks(found[0]):
         return found[0]
     properties = found["properties"] or ""
     inner = found["inner"].replace(BREAK, f"</w:t><w:br/>{_SPACE}")

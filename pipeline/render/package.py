@@ -1,4 +1,4 @@
-"""A .docx as its parts: read with limits, written so that the same parts give the same bytes."""
+"""A .docx read as its parts, with limits."""
 
 import io
 import re
@@ -12,12 +12,10 @@ from pipeline.core.text import Text
 from pipeline.render.limits import Limits
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
+RELATIONS: Final = "_rels/.rels"
 #: Without these it is some other package, such as a workbook under another name.
-_NEEDED: Final = (CONTENT_TYPES, "_rels/.rels", "word/document.xml")
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_LEVEL: Final = 6
-#: Made by Unix, so that every system writes the same directory entry.
-_UNIX: Final = 3
+_NEEDED: Final = (CONTENT_TYPES, RELATIONS, "word/document.xml")
+_CONTENT: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _EXTERNAL: Final = re.compile(rb'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
@@ -43,25 +41,16 @@ def read_parts(content: bytes, limits: Limits) -> dict[str, bytes]:
     return parts
 
 
+def is_content(name: str) -> bool:
+    """Tell that a part carries what a reader reads: the body, a header, footer or notes."""
+    return _CONTENT.fullmatch(name) is not None
+
+
 def _no_document() -> TemplateError:
     return TemplateError(
         Text("The template is not a whole Word document."),
         hint=Text("Open it in Word and save it again as a Word document (.docx)."),
     )
-
-
-def write_parts(parts: Mapping[str, bytes]) -> bytes:
-    """Return the package of the parts: fixed times and order, content types first."""
-    target = io.BytesIO()
-    names = sorted(parts, key=lambda name: name != CONTENT_TYPES)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name in names:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = _UNIX
-            entry.external_attr = 0o600 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-    return target.getvalue()
 
 
 def _inflate(archive: zipfile.ZipFile, limits: Limits) -> dict[str, bytes]:

@@ -11,7 +11,9 @@ from pipeline.core.location import Location
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_PREFIX: Final = re.compile(r"^(\{[{%])(?:-|p |tr |tc |r )?\s*|\s*-?([}%]\})$")
+_PREFIX: Final = re.compile(
+    r"^(\{[{%])(?:[-+]|p |tr |tc |r )?\s*(?:(?:cellbg|colspan)\s)?\s*|\s*-?([}%]\})$"
+)
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _OPENING: Final = re.compile(r"\{\{|\{%")
 _SHOWN: Final = 40

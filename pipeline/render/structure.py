@@ -24,21 +24,19 @@ _NESTED: Final = "tbl"
 _SHOWN: Final = 40
 
 _DECLARED: Final = f'xmlns:w="{_URI}"'.encode()
-#: Ways of writing XML that the signs are not made for: comments, sections, blanks in end tags.
-_UNUSUAL: Final = (b"<!", b" >", b"\n>", b"\t>", b"\r>")
-_INSTRUCTION: Final = re.compile(rb"<\?(?!xml )")
-_BARE: Final = re.compile(rb"<w:t(?:bl|r|c)(?:\s[^>]*)?/>")
-#: How each table, row and cell ends when it holds what it needs.
-_SOUND_ENDS: Final = {
-    b"</w:tbl>": (b"</w:tr></w:tbl>",),
-    b"</w:tr>": (b"</w:tc></w:tr>", b"</w:sdt></w:tr>"),
-    b"</w:tc>": (b"</w:p></w:tc>", b"<w:p/></w:tc>", b"</w:sdt></w:tc>"),
-}
-#: Text that does not follow one of the two usual openings of a run's text.
-_OTHER_TEXT: Final = re.compile(
-    rb'>[^<](?<!<w:t>.)(?<!<w:t xml:space="preserve">.)', re.DOTALL
+#: What may hide text from the signs below; a value that says so only costs a walk.
+_HIDING: Final = (b"!--", b"![CDATA[")
+_BARE: Final = re.compile(rb"<w:t(?:bl|r|c)(?:\s[^<]*)?/>")
+#: The end of a table, row or cell that does not follow at once on what each needs.
+_ODD_END: Final = re.compile(
+    rb"</w:t(?:"
+    rb"c(?:\s|>(?<!</w:p></w:tc>)(?<!<w:p/></w:tc>)(?<!</w:sdt></w:tc>))|"
+    rb"r(?:\s|>(?<!</w:tc></w:tr>)(?<!</w:sdt></w:tr>))|"
+    rb"bl(?:\s|>(?<!</w:tr></w:tbl>)))"
 )
-_OPENING_NAME: Final = re.compile(rb"<([\w:.-]+)[^<>]*(?<!/)>")
+#: Text that does not follow one of the two usual openings of a run's text.
+_OTHER_TEXT: Final = re.compile(rb'>[^<](?<!<w:t>.)(?<!<w:t xml:space="preserve">.)', re.DOTALL)
+_OPENING: Final = re.compile(rb"<([\w:.-]+)(?:\s[^<>]*[\"'])?\s*>")
 _WORD_CONTAINERS: Final = frozenset(f"w:{name}".encode() for name in _PLAIN_CONTAINERS)
 
 
@@ -76,16 +74,27 @@ class _Walk:
             self.found.stray = text.strip()[:_SHOWN]
 
 
-def structure_of(content: bytes) -> Structure:
+def structure_of(content: bytes, *, prefixes_declared: bool = False) -> Structure:
     """Return what is wrong with the structure of a part, given in UTF-8.
+
+    `prefixes_declared` says that every prefix is known to be declared, which saves looking.
 
     Raises:
         ExpatError: the part is not well-formed.
     """
     if not shows_no_sign(content):
         return walked(content)
-    expat.ParserCreate(namespace_separator=" ").Parse(content, True)
+    separator = None if prefixes_declared else " "
+    expat.ParserCreate(namespace_separator=separator).Parse(content, True)
     return Structure()
+
+
+def declares_at_root(source: str) -> bool:
+    """Tell that the source of a part, itself whole, declares all its prefixes in its first tag.
+
+    Whatever of it is printed has no other prefixes then, for values bring none.
+    """
+    return source.startswith("<") and source.rfind("xmlns") < source.find(">")
 
 
 def walked(content: bytes) -> Structure:
@@ -109,34 +118,27 @@ def shows_no_sign(content: bytes) -> bool:
 
     False says nothing: the part may be sound all the same.
     """
-    return _is_plainly_written(content) and _ends_soundly(content) and not _may_stray(content)
+    return (
+        _is_plainly_written(content)
+        and _BARE.search(content) is None
+        and _ODD_END.search(content) is None
+        and not any(_may_stray(content, found.start()) for found in _OTHER_TEXT.finditer(content))
+    )
 
 
 def _is_plainly_written(content: bytes) -> bool:
-    """Tell that the elements of Word are named with the prefix w, and tags written as usual."""
-    declared = content.count(_DECLARED)
+    """Tell that Word's elements have the prefix w and no other, and that nothing is hidden."""
     return (
-        declared > 0
-        and content.count(_URI.encode()) == declared
-        and content.count(b"xmlns:w=") == declared
-        and not any(sign in content for sign in _UNUSUAL)
-        and _INSTRUCTION.search(content) is None
+        _DECLARED in content
+        and content.count(_URI.encode()) == 1
+        and content.count(b"xmlns:w=") == 1
+        and not any(sign in content for sign in _HIDING)
     )
 
 
-def _ends_soundly(content: bytes) -> bool:
-    return _BARE.search(content) is None and all(
-        content.count(end) == sum(map(content.count, sound)) for end, sound in _SOUND_ENDS.items()
-    )
-
-
-def _may_stray(content: bytes) -> bool:
-    return any(
-        not _holds_text(content, found.start()) for found in _OTHER_TEXT.finditer(content)
-    )
-
-
-def _holds_text(content: bytes, end: int) -> bool:
-    """Tell that the tag that ends here opens an element that may hold text."""
-    opening = _OPENING_NAME.fullmatch(content, content.rfind(b"<", 0, end), end + 1)
-    return opening is not None and opening[1] not in _WORD_CONTAINERS
+def _may_stray(content: bytes, end: int) -> bool:
+    """Tell that text after the tag that ends here may stand where Word shows none."""
+    if not content[end + 1 : content.find(b"<", end)].strip():
+        return False
+    opening = _OPENING.fullmatch(content, content.rfind(b"<", 0, end), end + 1)
+    return opening is None or opening[1] in _WORD_CONTAINERS

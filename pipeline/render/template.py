@@ -3,8 +3,7 @@
 import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from io import StringIO
-from time import process_time
+from time import monotonic, process_time
 from typing import Final, cast
 from xml.parsers import expat
 
@@ -18,6 +17,7 @@ from pipeline.render.allowed import guard_joined, refused
 from pipeline.render.blocks import BlockStyle
 from pipeline.render.contents import fill_contents
 from pipeline.render.dialect import BlockStyles, PartSource, has_tags, part_source
+from pipeline.render.drawing_ids import number_drawings
 from pipeline.render.environment import TemplateEnvironment
 from pipeline.render.faults import (
     RENDER_FAULTS,
@@ -26,16 +26,21 @@ from pipeline.render.faults import (
     render_fault,
     syntax_fault,
 )
+from pipeline.render.grids import fix_grids
 from pipeline.render.limits import DEFAULT, Limits
 from pipeline.render.marks import expand_marks
-from pipeline.render.package import read_parts, write_parts
-from pipeline.render.properties import with_core_properties
-from pipeline.render.structure import structure_of
+from pipeline.render.package import read_parts
+from pipeline.render.sealed import SealedParts, seal
+from pipeline.render.structure import declares_at_root, structure_of
 from pipeline.render.syntax import syntax_faults
 
 HOUSE_ACCENT: Final = "1F4E79"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TAG_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TAG_PARTS: Final = re.compile(
+    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
+)
+#: Parts that a reader sees; what Word itself writes down of headings in app.xml is none of them.
+_COPIED: Final = re.compile(r"word/.*\.xml|docProps/(core|custom)\.xml")
 _MARKUP: Final = re.compile(rb"<[^>]*>")
 _OPENED: Final = re.compile(rb"\{\{|\{%")
 _STYLE_ID: Final = re.compile(rb'<w:style [^>]*w:styleId="([^"]+)"')
@@ -54,7 +59,7 @@ class _TaggedPart:
 class CompiledTemplate:
     """A template that renders contexts of plain values to Word documents."""
 
-    _parts: Mapping[str, bytes]
+    _sealed: SealedParts
     _tagged: tuple[_TaggedPart, ...]
     _styles: tuple[BlockStyle, ...]
     _limits: Limits
@@ -65,16 +70,16 @@ class CompiledTemplate:
         """Return the finished .docx; the same context gives the same bytes.
 
         `context` holds plain values as `schemas.contexts` declares them; `properties` are the
-        document's core properties (title, author, language, created, modified, …).
+        document's core properties (title, author, language, created, modified, …), and under any
+        other name its custom properties; where there are such, `paja.content` joins them, the hash
+        of what the document says.
 
         Raises:
             TemplateError: an unknown name, a value that cannot be printed, or output that Word
                 could not open; with the place in the template.
         """
-        parts = dict(self._parts)
-        for tagged in self._tagged:
-            parts[tagged.part.name] = self._render_part(tagged, context)
-        return write_parts(with_core_properties(parts, properties or {}))
+        printed = {each.part.name: self._render_part(each, context) for each in self._tagged}
+        return self._sealed.document(printed, properties or {})
 
     def _render_part(self, tagged: _TaggedPart, context: Mapping[str, object]) -> bytes:
         try:
@@ -82,8 +87,9 @@ class CompiledTemplate:
         except RENDER_FAULTS as fault:
             raise render_fault(fault, tagged.part, context) from fault
         xml = fill_contents(expand_marks(printed), self._styles)
+        xml = number_drawings(fix_grids(xml, tagged.part.name), tagged.part.name)
         content = f"{_DECLARATION}{xml}".encode()
-        _check(tagged.part.name, content, self._limits)
+        _check(tagged.part, content, self._limits)
         return content
 
 
@@ -109,7 +115,9 @@ def compile_template(
         if has_tags(parts[name])
     ]
     environment = TemplateEnvironment(language, styles.all(), limits)
-    return CompiledTemplate(parts, _compile_all(environment, sources), styles.all(), limits)
+    tagged = _compile_all(environment, sources)
+    sealed = seal(parts, frozenset(each.part.name for each in tagged))
+    return CompiledTemplate(sealed, tagged, styles.all(), limits)
 
 
 def _compile_all(
@@ -131,29 +139,35 @@ def _compile_all(
 def _refuse_unfilled(parts: Mapping[str, bytes]) -> None:
     """Refuse tags in parts that are copied as they are, where readers would see the tag itself."""
     for name, content in parts.items():
-        if not name.startswith("word/") or not name.endswith(".xml") or _TAG_PARTS.fullmatch(name):
+        if not _COPIED.fullmatch(name) or _TAG_PARTS.fullmatch(name):
             continue
         if _OPENED.search(_MARKUP.sub(b"", content)):
             raise TemplateError(
                 Text("The template's part {part} holds a tag, but is not filled in.", part=name),
-                hint=Text("Move the tag to the text, a header, a footer or a note."),
+                hint=Text("Take the tag out in File, Info, Properties; paja sets them itself.")
+                if name.startswith("docProps/")
+                else Text("Move the tag to the text, a header, a footer or a note."),
                 location=Location(part=name),
             )
 
 
 def _printed(tagged: _TaggedPart, context: Mapping[str, object], limits: Limits) -> str:
     """Return what a template prints, stopped where it grows or lasts beyond its limits."""
-    printed = StringIO()
+    printed: list[str] = []
+    size = 0
     pieces = cast("Generator[str, None, None]", tagged.template.generate(context))
     until = process_time() + limits.seconds
+    # The clock on the wall is read far faster; work never takes less of it.
+    earliest = monotonic() + limits.seconds
     for piece in pieces:
-        printed.write(piece)
-        if printed.tell() > limits.output:
+        printed.append(piece)
+        size += len(piece)
+        if size > limits.output:
             raise _too_large(tagged.part.name)
-        if process_time() > until:
+        if monotonic() > earliest and process_time() > until:
             # Thrown into the template itself, so that the place of the loop is known.
             pieces.throw(OverflowError(limits.seconds))
-    return printed.getvalue()
+    return "".join(printed)
 
 
 def _too_large(part: str) -> TemplateError:
@@ -195,13 +209,13 @@ def _style_ids(parts: Mapping[str, bytes]) -> list[str]:
     return [found.decode() for found in _STYLE_ID.findall(parts.get("word/styles.xml", b""))]
 
 
-def _check(name: str, content: bytes, limits: Limits) -> None:
+def _check(part: PartSource, content: bytes, limits: Limits) -> None:
     """Refuse a part that Word could not open; a document is never sent out broken."""
-    location = Location(part=name)
+    location = Location(part=part.name)
     if len(content) > limits.output:
-        raise _too_large(name)
+        raise _too_large(part.name)
     try:
-        structure = structure_of(content)
+        structure = structure_of(content, prefixes_declared=declares_at_root(part.source))
     except expat.ExpatError as fault:
         raise TemplateError(
             Text("The document is not whole after rendering: {reason}", reason=str(fault)),

@@ -122,9 +122,22 @@ def test_what_grows_too_large_is_stopped_while_it_grows() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["word/comments.xml", "word/document2.xml", "word/diagrams/data1.xml"]
+    "name",
+    [
+        "word/glossary/document.xml",
+        "word/document2.xml",
+        "word/diagrams/data1.xml",
+        "docProps/core.xml",
+        "docProps/custom.xml",
+    ],
 )
 def test_a_tag_in_a_part_that_is_not_filled_in_is_refused(name: str) -> None:
     data = b"<a><b>{</b><b>{ title }}</b></a>"
     fault = refusal(with_part(template("x"), name, data))
     assert (fault.location.part, "not filled in" in str(fault.message)) == (name, True)
+    assert ("Properties" in str(fault.hint)) == name.startswith("docProps/")
+
+
+def test_headings_that_word_has_noted_beside_the_text_are_no_tags() -> None:
+    noted = with_part(template("{{ title }}"), "docProps/app.xml", b"<a>{{ title }}</a>")
+    assert part(rendered(noted, CONTEXT), "docProps/app.xml") == "<a>{{ title }}</a>"

@@ -1,0 +1,105 @@
+"""The figures of the engine: `make bench` prints them and writes build/bench.json."""
+
+import argparse
+import json
+import os
+import platform
+from dataclasses import asdict, dataclass
+
+from tests.benchmarks import growth, processes
+from tests.benchmarks.plan import ROOT, plan
+from tests.benchmarks.timing import medians
+
+ROUNDS = 25
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure beside the one to reach, and what it was worked out from."""
+
+    name: str
+    value: float
+    target: str
+    reached: bool
+    details: dict[str, float]
+
+
+def figures(documents: int) -> list[Figure]:
+    """Measure everything."""
+    return [*_plan_figures(), *_growth_figures(), *_process_figures(documents)]
+
+
+def _plan_figures() -> list[Figure]:
+    made = plan()
+    taken = medians({"ours": made.ours, "floor": made.floor}, ROUNDS * 4)
+    against = medians({"ours": made.ours, "docxtpl": made.docxtpl, "compile": made.compile}, ROUNDS)
+    return [
+        _at_least("times as fast as docxtpl", against["docxtpl"] / against["ours"], 25, against),
+        _at_most("times the floor", taken["ours"] / taken["floor"], 2, taken),
+        _at_most(
+            "compiling, in renders of docxtpl",
+            against["compile"] / against["docxtpl"],
+            1.5,
+            against,
+        ),
+    ]
+
+
+def _growth_figures() -> list[Figure]:
+    rows, variables = growth.rows(), growth.variables()
+    return [
+        _steady("row of 10 000, in rows of 1 000", rows),
+        _steady("variable of 12 000, in variables of 1 000", variables),
+        _at_most("peak memory, in sizes of document.xml", growth.peak(), 6, {}),
+    ]
+
+
+def _process_figures(documents: int) -> list[Figure]:
+    one = processes.one_document()
+    grown = processes.growth(documents)
+    return [
+        _at_most(f"MB grown over {documents} documents", grown, 20, {}),
+        _at_most("paja generate, in bare imports", one["generate"] / one["imports"], 3, one),
+    ]
+
+
+def _change(each: dict[str, float]) -> float:
+    """Return the cost of one more that differs most from that at the smallest size, in it."""
+    first, *later = each.values()
+    return max(later, key=lambda cost: abs(cost / first - 1)) / first
+
+
+def _at_least(name: str, value: float, target: float, details: dict[str, float]) -> Figure:
+    return Figure(name, value, f">= {target:g}", value >= target, details)
+
+
+def _at_most(name: str, value: float, target: float, details: dict[str, float]) -> Figure:
+    return Figure(name, value, f"<= {target:g}", value <= target, details)
+
+
+def _steady(name: str, each: dict[str, float]) -> Figure:
+    change = _change(each)
+    return Figure(name, change, "0.8-1.2", 0.8 <= change <= 1.2, each)
+
+
+def main() -> None:
+    """Measure, print a table and write build/bench.json."""
+    parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
+    parser.add_argument("--documents", type=int, default=1_000, help="for the growth of memory")
+    found = figures(parser.parse_args().documents)
+    machine = {
+        "cores": os.cpu_count(),
+        "machine": platform.machine(),
+        "python": platform.python_version(),
+    }
+    target = ROOT / "build" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
+    report = {"machine": machine, "figures": [asdict(each) for each in found]}
+    target.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    for each in found:
+        mark = "reached" if each.reached else "missed"
+        print(f"{each.name:<45} {each.value:>8.2f}  {each.target:>7}  {mark}")  # noqa: T201 - the table
+
+
+if __name__ == "__main__":
+    main()

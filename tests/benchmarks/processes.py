@@ -1,0 +1,57 @@
+"""Whole processes: how one grows over many documents, and how long one document takes."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.plan import ACADEMY, ROOT
+from tests.benchmarks.timing import medians
+
+#: Renders the plan again and again; prints by how many bytes it grew after the first hundred.
+_MANY = """
+import gc, os, sys
+from pathlib import Path
+from tests.benchmarks.plan import plan
+def resident():
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+made = plan()
+for _ in range(100):
+    made.ours()
+before = resident()
+for _ in range(int(sys.argv[1]) - 100):
+    made.ours()
+print(resident() - before)
+"""
+_IMPORTS = "import click, pydantic, openpyxl"
+ROUNDS = 7
+
+
+def growth(documents: int) -> float:
+    """Return by how many megabytes a process grows after its first hundred documents."""
+    done = subprocess.run(
+        [sys.executable, "-c", _MANY, str(documents)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(done.stdout) / 1_000_000
+
+
+def one_document() -> dict[str, float]:
+    """Return the seconds of `paja generate` of one YAML file, and of the bare imports."""
+    submission = ACADEMY / "submissions" / "keskimaa.yaml"
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        command = ["-m", "pipeline.cli", "generate", str(submission), "-o", str(out)]
+        runs = {
+            "generate": lambda: _run(*command),
+            "imports": lambda: _run("-c", _IMPORTS),
+        }
+        return medians(runs, ROUNDS)
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True)

@@ -1,0 +1,18 @@
+"""Medians of interleaved runs: what slows the machine for a while slows every candidate alike."""
+
+import statistics
+from collections.abc import Callable, Mapping
+from time import perf_counter
+
+
+def medians(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Return the median seconds of each run over rounds in which every run has its turn."""
+    for run in runs.values():
+        run()
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            start = perf_counter()
+            run()
+            taken[name].append(perf_counter() - start)
+    return {name: statistics.median(each) for name, each in taken.items()}

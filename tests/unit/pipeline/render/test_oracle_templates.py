@@ -1,0 +1,82 @@
+"""Every template of the project with the contexts of its examples: paja's parts are docxtpl's."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from pipeline.api import InputRequest, ProductionRequest, produce
+from pipeline.app import making
+from pipeline.render import CompiledTemplate, compile_template
+from tests.unit.pipeline.render.differences import (
+    assert_cell_order,
+    cell_order,
+    gap_style,
+    one_run,
+    plain_blocks,
+)
+from tests.unit.pipeline.render.oracle import assert_equal
+from tests.unit.pipeline.render.word import part, with_part
+
+ROOT = Path(__file__).parents[4]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.docx"))
+DOCUMENT = "word/document.xml"
+#: What the house style's own page says nothing of.
+NOTHING: Mapping[str, object] = {}
+
+
+@dataclass
+class Recorder:
+    """Stands for the compiling of templates and keeps the contexts that each template is given."""
+
+    contexts: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
+
+    def compile(self, content: bytes, **options: str | None) -> object:
+        """Compile as paja does, and keep each context from then on."""
+        return Recorded(
+            compile_template(content, **options),  # type: ignore[arg-type]  # as it was given
+            self.contexts.setdefault(hashlib.sha256(content).hexdigest(), []),
+        )
+
+
+@dataclass
+class Recorded:
+    """A compiled template that keeps its contexts."""
+
+    compiled: CompiledTemplate
+    contexts: list[Mapping[str, object]]
+
+    def render(self, context: Mapping[str, object], **options: Mapping[str, str]) -> bytes:
+        """Render as paja does."""
+        self.contexts.append(context)
+        return self.compiled.render(context, **options)
+
+
+@pytest.fixture(scope="module")
+def contexts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Mapping[str, object]]]:
+    """Return the contexts of all examples by the hash of their template."""
+    recorder = Recorder()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "compile_template", recorder.compile)
+        produce(
+            ProductionRequest(
+                inputs=InputRequest(paths=(ROOT / "examples" / "innovaatio-akatemia",)),
+                out=tmp_path_factory.mktemp("oracle"),
+                organisers=True,
+            )
+        )
+    return recorder.contexts
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.parent.name)
+def test_the_parts_are_those_of_docxtpl(
+    path: Path, contexts: dict[str, list[Mapping[str, object]]]
+) -> None:
+    content = path.read_bytes()
+    plain = with_part(content, DOCUMENT, plain_blocks(part(content, DOCUMENT).encode()))
+    given = contexts.get(hashlib.sha256(content).hexdigest(), [NOTHING])
+    for context in given:
+        parts = assert_equal(plain, context, cell_order, gap_style, one_run)
+        assert_cell_order(parts[DOCUMENT])
