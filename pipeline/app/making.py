@@ -14,11 +14,13 @@ from pipeline.contexts import CONTEXTS, Scene, plain
 from pipeline.contexts.events import occasion_of
 from pipeline.core.document import Document
 from pipeline.core.errors import TemplateError
+from pipeline.core.layout import form_sha256
 from pipeline.core.naming import file_name
 from pipeline.core.plan import Job
 from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.output.calendar import CalendarEvent, calendar_file, event_uid
 from pipeline.render import CompiledTemplate, compile_template, shows_gap
+from schemas.academy import AcademySubmission
 from schemas.contexts.view import DocumentView
 from schemas.fields import Gate
 from schemas.programme import Programme
@@ -111,6 +113,7 @@ class Workshop:
             "paja.programme": self.programme_sha256,
             "paja.submission": (checked.sha256 if checked else None) or "",
             "paja.template": template,
+            "paja.schema": form_sha256(AcademySubmission),
         }
         return {name: value for name, value in origin.items() if value}
 

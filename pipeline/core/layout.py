@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 
 from pydantic import BaseModel
 
@@ -60,6 +61,18 @@ class Sheet:
 def layout(model: type[BaseModel]) -> tuple[Sheet, ...]:
     """Return the sheets of a model's workbook in the order in which they are filled in."""
     return tuple(_sheets(shape(model), ()))
+
+
+@cache
+def form_sha256(model: type[BaseModel]) -> str:
+    """Return what tells one version of a form from another: the hash of its fields and demands."""
+    fields = (
+        f"{sheet.defined_name(column)} {column.leaf.kind} {column.leaf.many}"
+        f" {column.leaf.compulsory} {','.join(column.leaf.required_from)}"
+        for sheet in layout(model)
+        for column in sheet.columns
+    )
+    return sha256("\n".join(fields).encode()).hexdigest()
 
 
 def _sheets(group: Group, path: tuple[str, ...]) -> Iterator[Sheet]:

@@ -15,7 +15,9 @@ CONTENT_TYPES: Final = "[Content_Types].xml"
 RELATIONS: Final = "_rels/.rels"
 #: Without these it is some other package, such as a workbook under another name.
 _NEEDED: Final = (CONTENT_TYPES, RELATIONS, "word/document.xml")
-_CONTENT: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_CONTENT: Final = re.compile(
+    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
+)
 _EXTERNAL: Final = re.compile(rb'<Relationship\b[^>]*TargetMode="External"[^>]*>')
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
@@ -42,7 +44,7 @@ def read_parts(content: bytes, limits: Limits) -> dict[str, bytes]:
 
 
 def is_content(name: str) -> bool:
-    """Tell that a part carries what a reader reads: the body, a header, footer or notes."""
+    """Tell that a part carries what a reader reads: body, headers, footers, notes and comments."""
     return _CONTENT.fullmatch(name) is not None
 
 

@@ -12,8 +12,8 @@ from xml.parsers import expat
 _URI: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WORD: Final = f"{_URI} "
 _PLAIN_CONTAINERS: Final = (
-    "body", "hdr", "ftr", "footnote", "endnote", "tbl", "tr", "tc", "p", "r", "hyperlink",
-    "sdt", "sdtContent", "txbxContent", "smartTag", "ins", "del", "fldSimple",
+    "body", "hdr", "ftr", "footnote", "endnote", "comment", "tbl", "tr", "tc", "p", "r",
+    "hyperlink", "sdt", "sdtContent", "txbxContent", "smartTag", "ins", "del", "fldSimple",
 )  # fmt: skip
 #: Elements that hold other elements and never a text of their own.
 _CONTAINERS: Final = frozenset(_WORD + name for name in _PLAIN_CONTAINERS)

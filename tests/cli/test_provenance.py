@@ -6,6 +6,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from pipeline.app.version import version
+from pipeline.core.layout import form_sha256
+from schemas.academy import AcademySubmission
+from schemas.programme import Programme
 from tests.cli.conftest import ACADEMY, Paja
 
 TEMPLATE = ACADEMY.parents[1] / "templates" / "innovaatio-akatemia" / "action-plan" / "fi.docx"
@@ -22,6 +25,8 @@ def test_a_document_tells_its_origin(paja: Paja, programme: Path, tmp_path: Path
     content = told.pop("paja.content")
     assert content is not None
     assert len(content) == 64
+    form = told.pop("paja.schema")
+    assert form == form_sha256(AcademySubmission) != form_sha256(Programme)
     assert told == {
         "paja.version": version(),
         "paja.programme": digest(programme / "programme.yaml"),
