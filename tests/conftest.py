@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of an example; where a change is judged, every run tries the same ones.
+settings.register_profile("paja", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("paja")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
