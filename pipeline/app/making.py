@@ -36,6 +36,10 @@ class Made:
     template_sha256: str
 
 
+#: A template with the hash of its file.
+_Compiled = tuple[CompiledTemplate, str]
+
+
 @dataclass(slots=True)
 class Workshop:
     """Makes the documents of one run; each template is compiled once.
@@ -50,7 +54,7 @@ class Workshop:
     gate: Gate
     sound: bool
     programme_sha256: str
-    _compiled: dict[tuple[Path, str], tuple[CompiledTemplate, str]] = field(default_factory=dict)
+    _compiled: dict[tuple[Path, str], _Compiled | TemplateError] = field(default_factory=dict)
 
     def make(self, job: Job, checked: CheckedSubmission | None) -> Made:
         """Make the documents of a job; `checked` is None for the organisers' own.
@@ -94,17 +98,16 @@ class Workshop:
             sparring=next((each for each in sparrings if each.number == job.number), None),
         )
 
-    def _template(self, path: Path, language: str) -> tuple[CompiledTemplate, str]:
+    def _template(self, path: Path, language: str) -> _Compiled:
+        """Return a template; a faulty one is compiled once too, and fails for every document."""
         key = (path, language)
         if key not in self._compiled:
-            content = read_bytes(path)
             accent = self.programme.settings.accent_colour
-            try:
-                compiled = compile_template(content, language=language, accent=accent)
-            except TemplateError as fault:
-                raise _in_file(fault, path) from fault
-            self._compiled[key] = compiled, sha256(content).hexdigest()
-        return self._compiled[key]
+            self._compiled[key] = _compiled(path, language, accent)
+        found = self._compiled[key]
+        if isinstance(found, TemplateError):
+            raise found
+        return found
 
     def _origin(self, checked: CheckedSubmission | None, template: str) -> dict[str, str]:
         """Return what a document tells of its making, as custom properties."""
@@ -142,6 +145,15 @@ class Workshop:
             organiser=str(document.organiser),
             organiser_email=facts.contact_email,
         )
+
+
+def _compiled(path: Path, language: str, accent: str) -> _Compiled | TemplateError:
+    content = read_bytes(path)
+    try:
+        template = compile_template(content, language=language, accent=accent)
+    except TemplateError as fault:
+        return _in_file(fault, path)
+    return template, sha256(content).hexdigest()
 
 
 def _printed(

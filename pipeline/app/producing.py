@@ -1,6 +1,6 @@
 """The use case of `paja generate` and `paja batch`: validated inputs become documents on disk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -57,7 +57,7 @@ class WrittenDocument:
 class Production:
     """What a run made, and all that was found on the way.
 
-    `findings` of the making come beside those of the validation; `by_organisation` counts them.
+    `made_findings` are those of the making, each with the organisation whose document it is of.
     """
 
     validation: Validation
@@ -170,7 +170,8 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
         templates_folder(request.templates), model, language=request.inputs.language
     )
     missing = _missing(validation, found, programme)
-    jobs = [job for job in _jobs(request, validation, found) if _wanted(job, request.language)]
+    possible = _jobs(request, validation, found, programme)
+    jobs = [job for job in possible if request.language in {None, job.language}]
     by_id = {each.deliverable.id: each for each in found}
     gate = request.inputs.gate or programme.settings.gate
     sound = not has_errors(validation.programme.findings)
@@ -184,16 +185,12 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     return Production(validation, tuple(run.documents), tuple(run.findings))
 
 
-def _wanted(job: Job, language: str | None) -> bool:
-    return language is None or job.language == language
-
-
 def _jobs(
-    request: ProductionRequest, validation: Validation, found: Iterable[FoundDeliverable]
-) -> Iterable[Job]:
-    programme = validation.programme.programme
-    if programme is None:
-        return
+    request: ProductionRequest,
+    validation: Validation,
+    found: tuple[FoundDeliverable, ...],
+    programme: Programme,
+) -> Iterator[Job]:
     for checked in validation.submissions:
         yield from organisation_jobs(checked, found, programme)
     if request.organisers:
@@ -213,17 +210,13 @@ def _missing(
 
 def _do_all(run: _Run, jobs: list[Job], validation: Validation, progress: Progress) -> None:
     of = {each.participant.id: each for each in validation.submissions if each.participant}
+    named = run.workshop.programme.programme.organiser
+    organiser = named.first(LANGUAGES) if named else None
     for done, job in enumerate(jobs):
         checked = of[job.organisation] if job.organisation else None
-        name = (checked.organisation if checked else _organiser(validation)) or ORGANISERS_FOLDER
+        name = (checked.organisation if checked else organiser) or ORGANISERS_FOLDER
         progress(done, len(jobs), name)
         run.do(job, checked)
-
-
-def _organiser(validation: Validation) -> str | None:
-    programme = validation.programme.programme
-    named = programme.programme.organiser if programme else None
-    return named.first(LANGUAGES) if named else None
 
 
 def _inputs(validation: Validation) -> dict[str | None, tuple[str, ...]]:

@@ -6,7 +6,7 @@ they are deflated once and copied as they are.
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,11 +67,6 @@ def write_members(members: Iterable[Member]) -> bytes:
     listed = b"".join(directory)
     end = _END.pack(b"PK\5\6", 0, 0, len(ordered), len(ordered), len(listed), offset, 0)
     return b"".join([*pieces, listed, end])
-
-
-def write_parts(parts: Mapping[str, bytes]) -> bytes:
-    """Return the package of the parts, deflating each."""
-    return write_members(member(name, content) for name, content in parts.items())
 
 
 def _encoded(name: str) -> tuple[bytes, int]:

@@ -1,7 +1,7 @@
 """A template, compiled once, rendered many times."""
 
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from time import monotonic, process_time
 from typing import Final, cast
@@ -16,7 +16,7 @@ from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.render.allowed import guard_joined, refused
 from pipeline.render.blocks import BlockStyle
 from pipeline.render.contents import fill_contents
-from pipeline.render.dialect import BlockStyles, PartSource, has_tags, part_source
+from pipeline.render.dialect import BlockStyles, PartSource, has_tags, parse_xml, part_source
 from pipeline.render.drawing_ids import number_drawings
 from pipeline.render.environment import TemplateEnvironment
 from pipeline.render.faults import (
@@ -29,16 +29,13 @@ from pipeline.render.faults import (
 from pipeline.render.grids import fix_grids
 from pipeline.render.limits import DEFAULT, Limits
 from pipeline.render.marks import expand_marks
-from pipeline.render.package import read_parts
+from pipeline.render.package import is_content, read_parts
 from pipeline.render.sealed import SealedParts, seal
 from pipeline.render.structure import declares_at_root, structure_of
 from pipeline.render.syntax import syntax_faults
 
 HOUSE_ACCENT: Final = "1F4E79"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TAG_PARTS: Final = re.compile(
-    r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
-)
 #: Parts that a reader sees; what Word itself writes down of headings in app.xml is none of them.
 _COPIED: Final = re.compile(r"word/.*\.xml|docProps/(core|custom)\.xml")
 _MARKUP: Final = re.compile(rb"<[^>]*>")
@@ -107,21 +104,24 @@ def compile_template(
     parts = _dressed(read_parts(content, limits), language, accent)
     _refuse_unfilled(parts)
     styles = BlockStyles(frozenset(_style_ids(parts)))
-    sources = [
-        source
-        for name in parts
-        if _TAG_PARTS.fullmatch(name)
-        for source in (part_source(name, parts[name], styles),)
-        if has_tags(parts[name])
-    ]
+    sources = tuple(_sources(parts, styles))
     environment = TemplateEnvironment(language, styles.all(), limits)
     tagged = _compile_all(environment, sources)
     sealed = seal(parts, frozenset(each.part.name for each in tagged))
     return CompiledTemplate(sealed, tagged, styles.all(), limits)
 
 
+def _sources(parts: Mapping[str, bytes], styles: BlockStyles) -> Iterator[PartSource]:
+    """Yield the parts that carry tags as sources; the others need only be sound."""
+    for name in filter(is_content, parts):
+        if has_tags(parts[name]):
+            yield part_source(name, parts[name], styles)
+        else:
+            parse_xml(name, parts[name])
+
+
 def _compile_all(
-    environment: TemplateEnvironment, sources: list[PartSource]
+    environment: TemplateEnvironment, sources: tuple[PartSource, ...]
 ) -> tuple[_TaggedPart, ...]:
     """Compile the parts; what is wrong with any of them is raised together."""
     tagged: list[_TaggedPart] = []
@@ -139,7 +139,7 @@ def _compile_all(
 def _refuse_unfilled(parts: Mapping[str, bytes]) -> None:
     """Refuse tags in parts that are copied as they are, where readers would see the tag itself."""
     for name, content in parts.items():
-        if not _COPIED.fullmatch(name) or _TAG_PARTS.fullmatch(name):
+        if not _COPIED.fullmatch(name) or is_content(name):
             continue
         if _OPENED.search(_MARKUP.sub(b"", content)):
             raise TemplateError(

@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, Self, cast
+from typing import ClassVar, Final, Self, cast
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import core_schema
+from pydantic import ValidationInfo
 
 from schemas.fields.scalar import (
     finnish_date,
     refusal,
-    scalar_json,
-    scalar_schema,
     scalar_text,
     shown,
 )
+from schemas.fields.scalar_type import ScalarType
 from schemas.fields.time_faults import TIMING_NUMBER, TIMING_UNREADABLE
 from schemas.fields.timing_days import Window
 from schemas.fields.timing_forms import read_span
@@ -49,7 +46,7 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(ScalarType):
     """Hold a time with its precision; an open one has neither start nor end.
 
     `text` is what was written, with single spaces; a real date of Excel is 19.10.2021. Parts of a
@@ -58,6 +55,17 @@ class Timing:
     February 2022. Weeks are those of ISO 8601. `weekday` is the one that the text names (Monday
     is 0), whether or not it is right.
     """
+
+    description: ClassVar[str] = (
+        "A day, a range of days or a longer period, as exactly as it is known."
+    )
+    examples: ClassVar[tuple[str, ...]] = (
+        "19.10.2021",
+        "1.–22.3.2022",
+        "marraskuu 2021",
+        "Q1/2022",
+        "ei vielä sovittu",
+    )
 
     start: date | None
     end: date | None
@@ -128,25 +136,6 @@ class Timing:
     @classmethod
     def _read(cls, value: object, info: ValidationInfo) -> Self:
         return cls.parse(value, window_of(info))
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return scalar_schema(cls._read)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return scalar_json(
-            "A day, a range of days or a longer period, as exactly as it is known.",
-            "19.10.2021",
-            "1.–22.3.2022",
-            "marraskuu 2021",
-            "Q1/2022",
-            "ei vielä sovittu",
-        )
 
 
 def window_of(info: ValidationInfo) -> Window | None:

@@ -104,7 +104,7 @@ class SheetVisitor:
             self.scan.hidden_columns.append((first, last))
 
     def _ignore(self, _attributes: dict[str, str]) -> None:
-        pass
+        """Pass over an element that says nothing of values."""
 
     def _end_cell(self) -> None:
         cell = self._cell

@@ -11,10 +11,17 @@ from docx import Document
 
 from pipeline.core.errors import TemplateError
 from pipeline.render import compile_template, shows_gap
-from pipeline.render.members import write_parts
 from pipeline.render.package import read_parts
 from schemas.contexts import Gap
-from tests.unit.pipeline.render.word import part, rendered, replaced, saved, template, texts
+from tests.unit.pipeline.render.word import (
+    part,
+    rendered,
+    replaced,
+    saved,
+    template,
+    texts,
+    write_parts,
+)
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

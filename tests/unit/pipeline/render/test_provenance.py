@@ -8,10 +8,10 @@ from xml.etree import ElementTree as ET
 from openxml_audit import OpenXmlValidator
 
 from pipeline.render import DEFAULT, compile_template
-from pipeline.render.members import member, write_members, write_parts
+from pipeline.render.members import member, write_members
 from pipeline.render.package import read_parts
 from pipeline.render.sealed import content_hash
-from tests.unit.pipeline.render.word import part, replaced, template, with_part
+from tests.unit.pipeline.render.word import part, replaced, template, with_part, write_parts
 
 PLAIN = template("{{ x }}", header="{{ x }}")
 ORIGIN = {"title": "Nimi", "paja.version": "1.0", 'a & "b"': "<c>"}

@@ -9,6 +9,7 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from pipeline.render import compile_template
+from pipeline.render.members import member, write_members
 
 
 def template(*paragraphs: str, header: str | None = None, heading: str | None = None) -> bytes:
@@ -86,3 +87,8 @@ def with_part(content: bytes, name: str, data: bytes) -> bytes:
 def replaced(content: bytes, name: str, pattern: str, new: str) -> bytes:
     """Return the package with a pattern replaced once in a part."""
     return with_part(content, name, re.sub(pattern, new, part(content, name), count=1).encode())
+
+
+def write_parts(parts: Mapping[str, bytes]) -> bytes:
+    """Return the package of the parts, as the engine writes it."""
+    return write_members(member(name, content) for name, content in parts.items())
