@@ -1,0 +1,103 @@
+"""One part of a document: printed from its compiled tags, finished, and checked as Word would."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from time import monotonic, process_time
+from typing import Final, cast
+from xml.parsers import expat
+
+from jinja2 import Template
+
+from pipeline.core.errors import TemplateError
+from pipeline.core.location import Location
+from pipeline.core.text import Text
+from pipeline.render.blocks import BlockStyle
+from pipeline.render.contents import fill_contents
+from pipeline.render.dialect import PartSource
+from pipeline.render.drawing_ids import number_drawings
+from pipeline.render.faults import RENDER_FAULTS, render_fault
+from pipeline.render.grids import fix_grids
+from pipeline.render.limits import Limits
+from pipeline.render.marks import expand_marks
+from pipeline.render.structure import declares_at_root, structure_of
+
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPart:
+    """A part with its compiled Jinja template."""
+
+    part: PartSource
+    template: Template
+
+    def printed(
+        self, context: Mapping[str, object], styles: tuple[BlockStyle, ...], limits: Limits
+    ) -> bytes:
+        """Return the finished part.
+
+        Raises:
+            TemplateError: an unknown name, a value that cannot be printed, or output that Word
+                could not open; with the place in the template.
+        """
+        try:
+            text = _printed(self, context, limits)
+        except RENDER_FAULTS as fault:
+            raise render_fault(fault, self.part, context) from fault
+        xml = fill_contents(expand_marks(text), styles)
+        xml = number_drawings(fix_grids(xml, self.part.name), self.part.name)
+        content = f"{_DECLARATION}{xml}".encode()
+        _check(self.part, content, limits)
+        return content
+
+
+def _printed(tagged: TaggedPart, context: Mapping[str, object], limits: Limits) -> str:
+    """Return what a template prints, stopped where it grows or lasts beyond its limits."""
+    printed: list[str] = []
+    size = 0
+    pieces = cast("Generator[str, None, None]", tagged.template.generate(context))
+    until = process_time() + limits.seconds
+    # The clock on the wall is read far faster; work never takes less of it.
+    earliest = monotonic() + limits.seconds
+    for piece in pieces:
+        printed.append(piece)
+        size += len(piece)
+        if size > limits.output:
+            raise _too_large(tagged.part.name)
+        if monotonic() > earliest and process_time() > until:
+            # Thrown into the template itself, so that the place of the loop is known.
+            pieces.throw(OverflowError(limits.seconds))
+    return "".join(printed)
+
+
+def _too_large(part: str) -> TemplateError:
+    return TemplateError(Text("The document grows too large."), location=Location(part=part))
+
+
+def _check(part: PartSource, content: bytes, limits: Limits) -> None:
+    """Refuse a part that Word could not open; a document is never sent out broken."""
+    location = Location(part=part.name)
+    if len(content) > limits.output:
+        raise _too_large(part.name)
+    try:
+        structure = structure_of(content, prefixes_declared=declares_at_root(part.source))
+    except expat.ExpatError as fault:
+        raise TemplateError(
+            Text("The document is not whole after rendering: {reason}", reason=str(fault)),
+            hint=Text("Check that tags open and close in the same paragraph, row or cell."),
+            location=location,
+        ) from fault
+    if structure.emptied:
+        raise TemplateError(
+            Text("A table or a cell is left empty."),
+            hint=Text("Keep a paragraph in every cell, and put an if around a table without rows."),
+            location=location,
+        )
+    if structure.stray is not None:
+        raise TemplateError(
+            Text("“{text}” would stand outside of every paragraph and be lost.",
+                 text=structure.stray),
+            hint=Text("Write {short}, or {block} alone in a paragraph.",
+                      short="{{ x }}", block="{{p x|paragraphs }}"),
+            location=location,
+        )  # fmt: skip
