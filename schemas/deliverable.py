@@ -33,7 +33,7 @@ class Deliverable(BaseModel):
     the {deliverable} of each language.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: _Slug
     context: str = Field(pattern=r"^[a-z_]+$")

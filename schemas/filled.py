@@ -9,7 +9,7 @@ from pydantic.config import JsonDict
 class Filled(BaseModel):
     """A part of a form: immutable, and without fields that the schema does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def item(

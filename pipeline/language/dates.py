@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 from babel.dates import format_date
@@ -35,7 +36,12 @@ def date_range(start: dt.date, end: dt.date, language: str) -> str:
 
 def month_name(day: dt.date, language: str) -> str:
     """Return the name of a day's month as it stands alone: lokakuu, oktober, October."""
-    return format_date(day, "LLLL", locale=LOCALES[language])
+    return _month_name(day.month, language)
+
+
+@cache
+def _month_name(month: int, language: str) -> str:
+    return format_date(dt.date(2000, month, 1), "LLLL", locale=LOCALES[language])
 
 
 def _finnish(start: dt.date, end: dt.date) -> str:

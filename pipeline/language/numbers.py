@@ -1,8 +1,9 @@
 """Numbers and sums of money as each language writes them."""
 
 from decimal import Decimal
+from functools import cache
 
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from pipeline.language.locales import LOCALES, NBSP
 
@@ -29,6 +30,16 @@ def money(euros: Decimal | int, language: str) -> str:
 
 
 def _grouped(value: Decimal, language: str, decimals: int) -> str:
-    pattern = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
-    text = format_decimal(value, pattern, locale=LOCALES[language])
-    return text.replace("-", _MINUS)
+    # Babel reads its pattern anew for each number, which takes longer than a whole line of text.
+    return f"{value:,.{max(decimals, 0)}f}".translate(_symbols(language))
+
+
+@cache
+def _symbols(language: str) -> dict[int, str]:
+    """Return what stands in the language's numbers for Python's own signs."""
+    locale = LOCALES[language]
+    return str.maketrans({
+        ",": get_group_symbol(locale),
+        ".": get_decimal_symbol(locale),
+        "-": _MINUS,
+    })

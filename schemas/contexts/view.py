@@ -17,7 +17,7 @@ Shown = str | Gap
 class View(BaseModel):
     """One group of names that a template can use."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class TimingView(View):

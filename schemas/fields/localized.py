@@ -25,7 +25,7 @@ LANGUAGES: Final = ("fi", "sv", "en")
 class LocalizedText(BaseModel):
     """Hold a short text in one to three languages; a plain text alone is the Finnish one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     fi: Annotated[TitleText | None, Blank] = Field(default=None, title=msgid("in Finnish"))
     sv: Annotated[TitleText | None, Blank] = Field(default=None, title=msgid("in Swedish"))

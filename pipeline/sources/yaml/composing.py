@@ -2,26 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-from ruamel.yaml import YAML
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+from typing import Final, cast
 
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.limits import Limits
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.sources.yaml.decoding import MOST_FAULTS
+from pipeline.sources.yaml.events import Event, ScalarEvent, kind
 from pipeline.sources.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from schemas.msgid import msgid
 
@@ -54,11 +42,11 @@ class Composer:
     `last` is the scalar read last, which tells where a syntax error really began.
     """
 
-    def __init__(self, text: str, file: str, limits: Limits) -> None:
+    def __init__(self, text: str, events: Iterator[Event], file: str, limits: Limits) -> None:
         self._text = text
         self._file = file
         self._limits = limits
-        self._events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
+        self._events = events
         self._nodes = 0
         self.faults: list[Finding] = []
         self.last: ScalarEvent | None = None
@@ -68,15 +56,17 @@ class Composer:
 
         Raises:
             StopComposingError: too deep, too long, or a second document.
-            ruamel.yaml.error.YAMLError: the text is not YAML.
+            UnreadableError, ruamel.yaml.error.YAMLError: the parser cannot read the text.
         """
         root: Node | None = None
         for event in self._events:
-            match event:
-                case DocumentStartEvent():
+            match kind(event):
+                case "DocumentStartEvent":
                     self._only_one(event, root)
-                case NodeEvent():
+                case "ScalarEvent" | "AliasEvent" | "MappingStartEvent" | "SequenceStartEvent":
                     root = self._node(event, 1)
+                case _:
+                    continue
         return root
 
     def _only_one(self, event: Event, root: Node | None) -> None:
@@ -89,25 +79,25 @@ class Composer:
     def _node(self, event: Event, depth: int) -> Node:
         self._check_length(event)
         self._refuse_features(event)
-        match event:
-            case ScalarEvent():
-                return self._scalar(event)
-            case MappingStartEvent():
+        match kind(event):
+            case "ScalarEvent":
+                return self._scalar(cast("ScalarEvent", event))
+            case "MappingStartEvent":
                 self._check_depth(event, depth)
                 return Mapping(tuple(self._entries(depth)), self._place(event))
-            case SequenceStartEvent():
+            case "SequenceStartEvent":
                 self._check_depth(event, depth)
                 return Sequence(tuple(self._items(depth)), self._place(event))
             case _:
                 return Scalar("", self._place(event))
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self._events), SequenceEndEvent):
+        while kind(event := next(self._events)) != "SequenceEndEvent":
             yield self._node(event, depth + 1)
 
     def _entries(self, depth: int) -> Iterator[Entry]:
         seen: dict[str, Location] = {}
-        while not isinstance(event := next(self._events), MappingEndEvent):
+        while kind(event := next(self._events)) != "MappingEndEvent":
             key = self._node(event, depth + 1)
             node = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
@@ -120,7 +110,7 @@ class Composer:
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         self.last = event
-        plain = event.style is None
+        plain = not event.style
         comment = self._comment(event.end_mark.index) if plain and event.value else ""
         return Scalar(event.value, self._place(event), plain, comment)
 
@@ -149,7 +139,7 @@ class Composer:
         raise self._stop("FI-26", message, hint, self._place(event))
 
     def _refuse_features(self, event: Event) -> None:
-        if isinstance(event, AliasEvent):
+        if kind(event) == "AliasEvent":
             self._refuse("alias", self._place(event))
             return
         if getattr(event, "anchor", None) is not None:

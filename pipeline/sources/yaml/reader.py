@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from pydantic import BaseModel
-from ruamel.yaml.error import YAMLError
 
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.limits import DEFAULT, Limits
@@ -14,8 +13,8 @@ from pipeline.core.text import Text
 from pipeline.sources.emptiness import nothing_filled_in
 from pipeline.sources.yaml.composing import Composer, StopComposingError
 from pipeline.sources.yaml.decoding import decode
+from pipeline.sources.yaml.events import UnreadableError, quick_events
 from pipeline.sources.yaml.nodes import Mapping, Node, Scalar
-from pipeline.sources.yaml.syntax_faults import syntax_finding
 from pipeline.sources.yaml.walking import Walk
 
 
@@ -30,20 +29,25 @@ def read_yaml(
     decoded = decode(content, file, limits)
     if decoded.findings:
         return _refused(file, decoded.findings)
-    composer = Composer(decoded.text, file, limits)
-    node: Node | None = None
-    faults: list[Finding] = composer.faults
-    try:
-        node = composer.compose()
-    except StopComposingError as exc:
-        faults.append(exc.finding)
-    except YAMLError as exc:
-        faults.append(syntax_finding(exc, decoded.text, file, composer.last))
+    node, faults = _composed(decoded.text, file, limits)
     if not faults:
         faults.extend(_top_faults(node, file))
     if faults or node is None:
         return _refused(file, faults)
     return _record(node, file, model)
+
+
+def _composed(text: str, file: str, limits: Limits) -> tuple[Node | None, list[Finding]]:
+    """Return the text's node, or what is wrong with it."""
+    composer = Composer(text, quick_events(text), file, limits)
+    try:
+        return composer.compose(), composer.faults
+    except StopComposingError as exc:
+        return None, [*composer.faults, exc.finding]
+    except UnreadableError:
+        from pipeline.sources.yaml.careful import composed_with_care
+
+        return composed_with_care(text, file, limits)
 
 
 def _top_faults(node: Node | None, file: str) -> Iterable[Finding]:

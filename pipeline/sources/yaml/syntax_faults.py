@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import ScalarEvent
 
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
+from pipeline.sources.yaml.events import ScalarEvent
 from schemas.msgid import msgid
 
 

@@ -4,10 +4,12 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language import formats
+from pipeline.language.locales import LOCALES
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -135,6 +137,18 @@ def test_a_number_keeps_its_decimals(value: str, finnish: str, english: str) -> 
 def test_a_finnish_number_reads_back_as_itself(value: Decimal) -> None:
     shown = formats.number(value, "fi")
     assert Decimal(shown.replace(NBSP, "").replace(",", ".").replace(MINUS, "-")) == value
+
+
+@given(
+    st.integers(0, 6).flatmap(lambda places: st.decimals(-(10**12), 10**12, places=places)),
+    st.sampled_from(["fi", "sv", "en"]),
+)
+def test_a_number_is_written_as_the_locale_data_says(value: Decimal, language: str) -> None:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    pattern = "#,##0" + ("." + "0" * -exponent if exponent < 0 else "")
+    expected = format_decimal(value, pattern, locale=LOCALES[language], decimal_quantization=False)
+    assert formats.number(value, language) == expected.replace("-", MINUS)
 
 
 def test_whole_numbers_need_no_decimal_type() -> None:
