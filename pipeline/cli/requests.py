@@ -1,12 +1,14 @@
 """From the options of a command to a request of a use case."""
 
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from pipeline.app.producing import ProductionRequest
 from pipeline.app.validation import InputRequest
 from pipeline.cli.words import chosen_language
 from schemas.fields import Gate
+
+if TYPE_CHECKING:
+    from pipeline.app.producing import ProductionRequest
 
 
 class InputOptions(TypedDict):
@@ -41,8 +43,11 @@ class ProductionOptions(InputOptions):
 
 def production_request(
     paths: tuple[Path, ...], options: ProductionOptions, *, organisers: bool
-) -> ProductionRequest:
+) -> "ProductionRequest":
     """Return the request of the documents that were asked for."""
+    # Only what makes documents loads what making them takes.
+    from pipeline.app.producing import ProductionRequest
+
     return ProductionRequest(
         inputs=input_request(paths, options),
         out=options["out"],
