@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from jinja2 import Template, TemplateSyntaxError
+from jinja2 import Template, TemplateSyntaxError, nodes
 
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.render.allowed import guard_joined, refused
-from pipeline.render.dialect import BlockStyles, PartSource, has_tags, parse_xml, part_source
-from pipeline.render.environment import TemplateEnvironment
-from pipeline.render.faults import nesting_fault, refusal_fault, syntax_fault
-from pipeline.render.package import is_content
+from pipeline.render.package.reading import is_content
 from pipeline.render.printing import TaggedPart
-from pipeline.render.syntax import syntax_faults
+from pipeline.render.sandbox.allowed import refused, unknown
+from pipeline.render.sandbox.environment import TemplateEnvironment
+from pipeline.render.sandbox.faults import nesting_fault, refusal_fault, syntax_fault, unknown_fault
+from pipeline.render.sandbox.guards import guard
+from pipeline.render.source.dialect import BlockStyles, PartSource, has_tags, parse_xml, part_source
+from pipeline.render.source.syntax import syntax_faults
 
-#: Parts that a reader sees; what Word itself writes down of headings in app.xml is none of them.
-_COPIED: Final = re.compile(r"word/.*\.xml|docProps/(core|custom)\.xml")
+#: Parts whose texts reach a reader; those of charts and properties are looked through elsewhere.
+_COPIED: Final = re.compile(r"word/(?!charts/).*\.xml|customXml/.*\.xml")
+_DIAGRAM: Final = "word/diagrams/"
 _MARKUP: Final = re.compile(rb"<[^>]*>")
 _OPENED: Final = re.compile(rb"\{\{|\{%")
 
@@ -56,21 +58,24 @@ def refuse_unfilled(parts: Mapping[str, bytes]) -> None:
         if _OPENED.search(_MARKUP.sub(b"", content)):
             raise TemplateError(
                 Text("The template's part {part} holds a tag, but is not filled in.", part=name),
-                hint=Text("Take the tag out in File, Info, Properties; paja sets them itself.")
-                if name.startswith("docProps/")
-                else Text("Move the tag to the text, a header, a footer or a note."),
+                hint=_better_place(name),
                 location=Location(part=name),
             )
+
+
+def _better_place(name: str) -> Text:
+    if name.startswith(_DIAGRAM):
+        return Text("A diagram (SmartArt) is not filled in: use a table, a chart or a text box.")
+    if name.startswith("word/"):
+        return Text("Move the tag to the text, a header, a footer or a note.")
+    return Text("Take away the content control that is mapped to it, or its mapping.")
 
 
 def _compile(environment: TemplateEnvironment, part: PartSource) -> Template:
     try:
         tree = environment.parse(part.source)
-        found = dict.fromkeys(refused(tree))
-        refusals = tuple(refusal_fault(line, construct, part) for line, construct in found)
-        if refusals:
-            raise TemplateError.first_of(refusals)
-        guard_joined(tree)
+        _refuse(tree, environment, part)
+        guard(tree)
         code = environment.compile(tree, name=part.name, filename=part.name)
     except TemplateSyntaxError as fault:
         faults = syntax_faults(environment, part) or (syntax_fault(fault, part),)
@@ -79,3 +84,15 @@ def _compile(environment: TemplateEnvironment, part: PartSource) -> Template:
         # Python's own bounds of nesting, in the parser or in the code that Jinja makes.
         raise nesting_fault(part) from fault
     return Template.from_code(environment, code, environment.globals)
+
+
+def _refuse(tree: nodes.Template, environment: TemplateEnvironment, part: PartSource) -> None:
+    """Refuse what a template may not use, and filters and tests that do not exist."""
+    used = dict.fromkeys(refused(tree))
+    missing = dict.fromkeys(unknown(tree, environment))
+    faults = (
+        *(refusal_fault(line, construct, part) for line, construct in used),
+        *(unknown_fault(line, each, part, environment) for line, each in missing),
+    )
+    if faults:
+        raise TemplateError.first_of(faults)

@@ -2,7 +2,8 @@
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from time import monotonic, process_time
+from itertools import islice
+from time import monotonic, thread_time
 from typing import Final, cast
 from xml.parsers import expat
 
@@ -11,17 +12,19 @@ from jinja2 import Template
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.render.blocks import BlockStyle
-from pipeline.render.contents import fill_contents
-from pipeline.render.dialect import PartSource
-from pipeline.render.drawing_ids import number_drawings
-from pipeline.render.faults import RENDER_FAULTS, render_fault
-from pipeline.render.grids import fix_grids
+from pipeline.render.finishing.anchors import part_anchors
+from pipeline.render.finishing.contents import fill_contents
+from pipeline.render.finishing.drawing_ids import number_drawings
+from pipeline.render.finishing.grids import fix_grids
+from pipeline.render.finishing.structure import structure_of
 from pipeline.render.limits import Limits
-from pipeline.render.marks import expand_marks
-from pipeline.render.structure import declares_at_root, structure_of
+from pipeline.render.sandbox.faults import RENDER_FAULTS, render_fault
+from pipeline.render.source.dialect import PartSource
+from pipeline.render.values.blocks import BlockStyle
+from pipeline.render.values.marks import expand_marks
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PIECES: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,19 @@ class TaggedPart:
             TemplateError: an unknown name, a value that cannot be printed, or output that Word
                 could not open; with the place in the template.
         """
-        try:
-            text = _printed(self, context, limits)
-        except RENDER_FAULTS as fault:
-            raise render_fault(fault, self.part, context) from fault
-        xml = fill_contents(expand_marks(text), styles)
+        xml = part_anchors(expand_marks(self.text(context, limits)))
+        xml = fill_contents(xml, styles)
         xml = number_drawings(fix_grids(xml, self.part.name), self.part.name)
         content = f"{_DECLARATION}{xml}".encode()
         _check(self.part, content, limits)
         return content
+
+    def text(self, context: Mapping[str, object], limits: Limits) -> str:
+        """Return what the tags print, with marks; the errors are those of `printed`."""
+        try:
+            return _printed(self, context, limits)
+        except RENDER_FAULTS as fault:
+            raise render_fault(fault, self.part, context) from fault
 
 
 def _printed(tagged: TaggedPart, context: Mapping[str, object], limits: Limits) -> str:
@@ -56,15 +63,16 @@ def _printed(tagged: TaggedPart, context: Mapping[str, object], limits: Limits) 
     printed: list[str] = []
     size = 0
     pieces = cast("Generator[str, None, None]", tagged.template.generate(context))
-    until = process_time() + limits.seconds
+    until = thread_time() + limits.seconds
     # The clock on the wall is read far faster; work never takes less of it.
     earliest = monotonic() + limits.seconds
-    for piece in pieces:
-        printed.append(piece)
-        size += len(piece)
+    # Looking after each piece would take longer than printing it.
+    while some := tuple(islice(pieces, _PIECES)):
+        printed.append("".join(some))
+        size += len(printed[-1])
         if size > limits.output:
             raise _too_large(tagged.part.name)
-        if monotonic() > earliest and process_time() > until:
+        if monotonic() > earliest and thread_time() > until:
             # Thrown into the template itself, so that the place of the loop is known.
             pieces.throw(OverflowError(limits.seconds))
     return "".join(printed)
@@ -80,7 +88,7 @@ def _check(part: PartSource, content: bytes, limits: Limits) -> None:
     if len(content) > limits.output:
         raise _too_large(part.name)
     try:
-        structure = structure_of(content, prefixes_declared=declares_at_root(part.source))
+        structure = structure_of(content, plain=part.plain)
     except expat.ExpatError as fault:
         raise TemplateError(
             Text("The document is not whole after rendering: {reason}", reason=str(fault)),

@@ -3,13 +3,13 @@
 from typing import Final
 
 from pipeline.render.limits import DEFAULT
-from pipeline.render.marks import GAP_STYLE
-from pipeline.render.package import read_parts
+from pipeline.render.package.reading import unpacked
+from pipeline.render.values.marks import GAP_STYLE
 
 _GAP_RUN: Final = f'<w:rStyle w:val="{GAP_STYLE}"/>'.encode()
 
 
 def shows_gap(document: bytes) -> bool:
     """Tell whether a rendered .docx has a run in the style of gaps, in its body or its margins."""
-    parts = read_parts(document, DEFAULT)
+    parts = unpacked(document, DEFAULT)
     return any(_GAP_RUN in content for name, content in parts.items() if name.startswith("word/"))

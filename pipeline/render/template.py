@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.language.locales import LANGUAGE_TAGS
-from pipeline.render.blocks import BlockStyle
 from pipeline.render.compiling import compile_parts, part_sources, refuse_unfilled
-from pipeline.render.dialect import BlockStyles
-from pipeline.render.environment import TemplateEnvironment
+from pipeline.render.finishing.numbering import Numbering, number_lists, numbering_of
+from pipeline.render.finishing.text_styles import with_text_styles
 from pipeline.render.limits import DEFAULT, Limits
-from pipeline.render.package import read_parts
+from pipeline.render.needs import NEEDS, Grounds, Needs
+from pipeline.render.package.plain_parts import PlainParts, plain_parts
+from pipeline.render.package.plain_texts import PlainTexts
+from pipeline.render.package.reading import read_parts
+from pipeline.render.package.sealed import SealedParts, seal
+from pipeline.render.package.template_package import package_for
 from pipeline.render.printing import TaggedPart
-from pipeline.render.sealed import SealedParts, seal
+from pipeline.render.sandbox.budget import with_budget
+from pipeline.render.sandbox.environment import TemplateEnvironment
+from pipeline.render.source.dialect import BlockStyles
+from pipeline.render.values.blocks import BlockStyle
 
 HOUSE_ACCENT: Final = "1F4E79"
 _STYLE_ID: Final = re.compile(rb'<w:style [^>]*w:styleId="([^"]+)"')
@@ -22,12 +29,25 @@ _LANGUAGE: Final = re.compile(rb'(<w:lang [^>]*?w:val=")[^"]*(")')
 
 @dataclass(frozen=True, slots=True)
 class CompiledTemplate:
-    """A template that renders contexts of plain values to Word documents."""
+    """A template that renders contexts of plain values to Word documents.
 
+    It may serve many threads at once. Code does not pickle: what is sent to another process is the
+    source, which is compiled anew there.
+    """
+
+    _source: tuple[bytes, str, str | None, Limits]
     _sealed: SealedParts
     _tagged: tuple[TaggedPart, ...]
     _styles: tuple[BlockStyle, ...]
+    _numbering: Numbering
+    _plain: PlainParts
+    _plain_texts: tuple[TaggedPart, ...]
+    _grounds: Grounds
     _limits: Limits
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how another process comes by the same template."""
+        return _compiled_again, self._source
 
     def render(
         self, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None
@@ -37,17 +57,24 @@ class CompiledTemplate:
         `context` holds plain values as `schemas.contexts` declares them; `properties` are the
         document's core properties (title, author, language, created, modified, …), and under any
         other name its custom properties; where there are such, `paja.content` joins them, the hash
-        of what the document says.
+        of what the document says. A tag in the template's own properties wins over what is given,
+        as `template_properties` tells.
 
         Raises:
             TemplateError: an unknown name, a value that cannot be printed, or output that Word
                 could not open; with the place in the template.
         """
+        spending = with_budget(context, self._limits)
+        needs = spending[NEEDS] = Needs(self._grounds, self._limits)
         printed = {
-            each.part.name: each.printed(context, self._styles, self._limits)
+            each.part.name: each.printed(spending, self._styles, self._limits)
             for each in self._tagged
         }
-        return self._sealed.document(printed, properties or {})
+        numbered = number_lists(printed, self._numbering)
+        values = self._plain.values(self._plain_texts, spending, self._limits)
+        told = self._plain.document_properties(properties or {}, values)
+        filled = {**numbered, **self._plain.printed(values), **needs.extra()}
+        return self._sealed.document(filled, told)
 
 
 def compile_template(
@@ -61,14 +88,28 @@ def compile_template(
     Raises:
         TemplateError: no sound Word document, or a tag that cannot be read or is not allowed.
     """
-    parts = _dressed(read_parts(content, limits), language, accent)
+    parts = _dressed(with_text_styles(read_parts(content, limits)), language, accent)
     refuse_unfilled(parts)
-    styles = BlockStyles(frozenset(_style_ids(parts)))
+    numbering = numbering_of(parts)
+    styles = BlockStyles(frozenset(_style_ids(parts)), numbering)
     sources = tuple(part_sources(parts, styles))
     environment = TemplateEnvironment(language, styles.all(), limits)
-    tagged = compile_parts(environment, sources)
+    texts = PlainTexts()
+    plain = plain_parts(parts, texts)
+    compiled = compile_parts(environment, (*sources, *texts.all()))
+    tagged, plain_texts = compiled[: len(sources)], compiled[len(sources) :]
+    parts, grounds = package_for(parts, sources)
     sealed = seal(parts, frozenset(each.part.name for each in tagged))
-    return CompiledTemplate(sealed, tagged, styles.all(), limits)
+    source = (content, language, accent, limits)
+    return CompiledTemplate(
+        source, sealed, tagged, styles.all(), numbering, plain, plain_texts, grounds, limits
+    )
+
+
+def _compiled_again(
+    content: bytes, language: str, accent: str | None, limits: Limits
+) -> CompiledTemplate:
+    return compile_template(content, language=language, accent=accent, limits=limits)
 
 
 def _dressed(parts: dict[str, bytes], language: str, accent: str | None) -> dict[str, bytes]:

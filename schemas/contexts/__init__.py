@@ -4,6 +4,7 @@ from schemas.contexts.action_plan import ActionPlanContext
 from schemas.contexts.facilitator_guide import FacilitatorGuideContext
 from schemas.contexts.gap import Gap
 from schemas.contexts.invitations import KickOffInvitationContext, SparringInvitationContext
+from schemas.contexts.picture import Picture
 from schemas.contexts.view import DocumentContext, View
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "FacilitatorGuideContext",
     "Gap",
     "KickOffInvitationContext",
+    "Picture",
     "SparringInvitationContext",
     "View",
 ]

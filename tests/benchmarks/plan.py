@@ -14,8 +14,9 @@ from pipeline.api import InputRequest
 from pipeline.app.deliverables import deliverables, templates_folder
 from pipeline.app.validation import validate
 from pipeline.contexts import CONTEXTS, Scene, plain
-from pipeline.render import CompiledTemplate, compile_template
-from pipeline.render.filters import filters
+from pipeline.render import DEFAULT, CompiledTemplate, compile_template
+from pipeline.render.sandbox.budget import with_budget
+from pipeline.render.sandbox.filters import filters
 
 ROOT = Path(__file__).parents[2]
 ACADEMY = ROOT / "examples" / "innovaatio-akatemia"
@@ -64,8 +65,9 @@ class Plan:
 
     def floor(self) -> None:
         """Do what no engine can leave out: print the same parts, parse them, deflate them."""
+        context = with_budget(self.context, DEFAULT)
         for tagged in self.compiled._tagged:
-            xml = tagged.template.render(self.context).encode()
+            xml = tagged.template.render(context).encode()
             expat.ParserCreate().Parse(xml, True)
             zlib.compress(xml, 6)
 

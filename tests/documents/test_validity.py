@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from posixpath import normpath
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -63,7 +64,7 @@ def _lost_targets(name: str, data: bytes, names: set[str]) -> list[str]:
     lost = []
     for relation in ET.fromstring(data):
         target = relation.get("Target", "")
-        inside = target.lstrip("/") if target.startswith("/") else f"{folder}{target}"
+        inside = normpath(target.lstrip("/") if target.startswith("/") else f"{folder}{target}")
         if relation.get("TargetMode") != "External" and inside not in names:
             lost.append(target)
     return lost

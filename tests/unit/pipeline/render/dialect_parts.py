@@ -11,6 +11,9 @@ NAMESPACES = (
 )
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_DRAWINGS = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DRAWING = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
     'wordprocessingDrawing"><wp:extent cx="1" cy="1"/>'
@@ -23,6 +26,30 @@ def text_box(*inner: str) -> str:
     return (
         '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
         f"{''.join(inner)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+
+
+def drawn_box(*inner: str) -> str:
+    """Return a run with a text box as Word draws it today, and as it falls back for others."""
+    content = f"<w:txbxContent>{''.join(inner)}</w:txbxContent>"
+    return (
+        f'<w:r><mc:AlternateContent xmlns:mc="{_COMPATIBILITY}" xmlns:wps="{_SHAPES}">'
+        '<mc:Choice Requires="wps"><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.'
+        'org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="1" cy="1"/><wp:docPr id="9" '
+        f'name="Ruutu"/><a:graphic xmlns:a="{_DRAWINGS}"><a:graphicData uri="{_SHAPES}"><wps:wsp>'
+        f"<wps:cNvSpPr/><wps:spPr/><wps:txbx>{content}</wps:txbx><wps:bodyPr/></wps:wsp>"
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        f"<v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+def control(*inner: str, properties: str = "") -> str:
+    """Return a content control: of paragraphs, runs, rows or cells, as what is in it."""
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="42"/>{properties}<w:text/></w:sdtPr>'
+        f"<w:sdtContent>{''.join(inner)}</w:sdtContent></w:sdt>"
     )
 
 

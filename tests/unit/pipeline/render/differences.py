@@ -15,7 +15,8 @@ one of the two refuses it or loses text, stands as a test of its own in `test_or
 - line ends and tabs in the template's own XML text, which Word never writes: docxtpl makes them
   into breaks, paja leaves them, as Word itself reads them;
 - an ampersand inside a tag, which docxtpl leaves escaped in the expression;
-- property tags in docProps, which are refused: paja makes the properties anew;
+- property tags in docProps, which docxtpl fills in without escaping, and only six of them;
+- tags in charts, which docxtpl leaves as they are;
 - block paragraphs (`{{p x|paragraphs }}`) and `{{p contents }}`, which docxtpl lacks.
 """
 
@@ -23,7 +24,7 @@ import re
 
 from lxml import etree
 
-from pipeline.render.positions import W
+from pipeline.render.source.positions import W
 
 #: The order of a cell's properties, from the schema of WordprocessingML (CT_TcPr).
 CELL_ORDER = (
@@ -91,6 +92,25 @@ def margin_drawings(root: etree._Element) -> None:
     if root.tag != f"{W}document":
         for drawing in root.iter(f"{_WP}docPr"):
             drawing.attrib.pop("id")
+
+
+def bound_controls(root: etree._Element) -> None:
+    """Drop what makes a content control show something else than its text.
+
+    docxtpl leaves the binding and the mark of a placeholder, so that Word hides what was printed.
+    """
+    for properties in root.iter(f"{W}sdtPr"):
+        for each in list(properties):
+            if _name(each) in ("dataBinding", "showingPlcHdr"):
+                properties.remove(each)
+
+
+def controlled_grids(root: etree._Element) -> None:
+    """Drop the grid of tables with cells in content controls, which docxtpl does not count."""
+    for grid in list(root.iter(f"{W}tblGrid")):
+        table = grid.getparent()
+        if table is not None and table.find(f".//{W}tr/{W}sdt") is not None:
+            table.remove(grid)
 
 
 def plain_blocks(document: bytes) -> bytes:

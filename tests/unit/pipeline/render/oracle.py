@@ -11,8 +11,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from pipeline.render import compile_template
-from pipeline.render.filters import filters
-from pipeline.render.positions import W
+from pipeline.render.sandbox.filters import filters
+from pipeline.render.source.positions import W
 
 PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 #: Filled in by paja alone, in the way in which docxtpl fills in footnotes.

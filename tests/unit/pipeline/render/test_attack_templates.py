@@ -108,8 +108,10 @@ def test_an_ampersand_in_a_tag_is_itself() -> None:
 
 def test_a_loop_without_end_is_stopped_at_its_place() -> None:
     loops = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}"
-    compiled = compile_template(template("alku", loops), limits=Limits(seconds=0.2))
-    with pytest.raises(TemplateError, match="counts further, or prints more") as caught:
+    compiled = compile_template(template("alku", loops), limits=Limits(seconds=0.2, steps=10**9))
+    with pytest.raises(
+        TemplateError, match=r"counts further|work for more than 0\.2 seconds"
+    ) as caught:
         compiled.render(CONTEXT)
     assert caught.value.location.paragraph == 2
 
@@ -127,17 +129,14 @@ def test_what_grows_too_large_is_stopped_while_it_grows() -> None:
         "word/glossary/document.xml",
         "word/document2.xml",
         "word/diagrams/data1.xml",
-        "docProps/core.xml",
-        "docProps/custom.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+        "customXml/item1.xml",
     ],
 )
 def test_a_tag_in_a_part_that_is_not_filled_in_is_refused(name: str) -> None:
     data = b"<a><b>{</b><b>{ title }}</b></a>"
     fault = refusal(with_part(template("x"), name, data))
     assert (fault.location.part, "not filled in" in str(fault.message)) == (name, True)
-    assert ("Properties" in str(fault.hint)) == name.startswith("docProps/")
-
-
-def test_headings_that_word_has_noted_beside_the_text_are_no_tags() -> None:
-    noted = with_part(template("{{ title }}"), "docProps/app.xml", b"<a>{{ title }}</a>")
-    assert part(rendered(noted, CONTEXT), "docProps/app.xml") == "<a>{{ title }}</a>"
+    expected = {"word/diagrams": "SmartArt", "customXml": "content control"}
+    assert expected.get(name.rpartition("/")[0], "Move the tag") in str(fault.hint)

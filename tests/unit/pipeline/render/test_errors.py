@@ -190,3 +190,18 @@ def test_limits_are_named() -> None:
     grown = compile_template(template("{{ title }}"), limits=Limits(output=10))
     with pytest.raises(TemplateError, match="too large"):
         grown.render(CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ titel|money }}",
+        "{{ titel|timing }}",
+        "{{p titel|paragraphs }}",
+        "{{ titel|on_new_page }}",
+    ],
+)
+def test_an_unknown_name_before_a_filter_is_told_by_its_name(tag: str) -> None:
+    with pytest.raises(TemplateError, match="the name titel, which does not exist") as caught:
+        rendered(template(tag), {"title": "a"})
+    assert "title" in str(caught.value.hint)

@@ -5,7 +5,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from pipeline.core.errors import TemplateError
-from pipeline.render.positions import W
+from pipeline.render.source.positions import W
 from schemas.contexts import Gap
 from tests.unit.pipeline.render.dialect_parts import (
     DRAWING,

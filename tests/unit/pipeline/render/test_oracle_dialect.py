@@ -187,7 +187,9 @@ def audit(content: bytes, folder: Path) -> set[str]:
     file = folder / "x.docx"
     file.write_bytes(content)
     found = OpenXmlValidator(max_errors=0).validate(str(file)).errors
-    return {f"{each.part_uri} {each.description}" for each in found}
+    told = {f"{each.part_uri} {each.description}" for each in found}
+    # python-docx's template has two parts of styles, of which Word reads one.
+    return {each for each in told if "stylesWithEffects" not in each}
 
 
 def test_paragraphs_of_a_value() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.api import InputRequest, ProductionRequest, produce
-from pipeline.app import making
+from pipeline.api import InputRequest, ProductionRequest, produce, validate
+from pipeline.app import gap_lists
+from pipeline.app.worker import Worker
 from pipeline.render import CompiledTemplate, compile_template
 from tests.unit.pipeline.render.differences import (
     assert_cell_order,
@@ -59,7 +60,9 @@ def contexts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Mapping
     """Return the contexts of all examples by the hash of their template."""
     recorder = Recorder()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(making, "compile_template", recorder.compile)
+        patch.setattr(
+            Worker, "compile", lambda _, *given, **options: recorder.compile(*given, **options)
+        )
         produce(
             ProductionRequest(
                 inputs=InputRequest(paths=(ROOT / "examples" / "innovaatio-akatemia",)),
@@ -67,6 +70,12 @@ def contexts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Mapping
                 organisers=True,
             )
         )
+        patch.setattr(gap_lists, "compile_template", recorder.compile)
+        faulty = InputRequest(
+            paths=(ROOT / "examples" / "faulty",),
+            programme=ROOT / "examples" / "innovaatio-akatemia",
+        )
+        gap_lists.write_gap_lists(validate(faulty), tmp_path_factory.mktemp("gaps"), "fi")
     return recorder.contexts
 
 

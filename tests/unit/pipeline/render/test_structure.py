@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render.structure import declares_at_root, shows_no_sign, structure_of, walked
+from pipeline.render.finishing.structure import plainly_written, shows_no_sign, structure_of, walked
 
 URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 P = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
@@ -145,8 +145,15 @@ def test_the_quick_look_agrees_with_the_walk(pieces: list[str]) -> None:
 
 def test_prefixes_are_looked_at_unless_the_source_declares_them_all_at_its_root() -> None:
     root = f'<w:document xmlns:w="{URI}" xmlns:a="urn:a">'
-    assert declares_at_root(f"{root}<a:x/></w:document>")
-    assert not declares_at_root(f'{root}<b:x xmlns:b="urn:b"/></w:document>')
-    assert not declares_at_root(f" {root}</w:document>")
+    assert plainly_written(f"{root}<a:x/></w:document>")
+    assert not plainly_written(f'{root}<b:x xmlns:b="urn:b"/></w:document>')
+    assert not plainly_written(f" {root}</w:document>")
     with pytest.raises(expat.ExpatError):
-        structure_of(part("<a:p/>"), prefixes_declared=False)
+        structure_of(part("<a:p/>"))
+
+
+@pytest.mark.parametrize("inner", ["<w:tc/>", "<w:tr w:x='1' />", "<!-- x -->", "<![CDATA[x]]>"])
+def test_a_source_that_hides_something_is_not_plainly_written(inner: str) -> None:
+    root = f'<w:document xmlns:w="{URI}">'
+    assert plainly_written(f"{root}{P}</w:document>")
+    assert not plainly_written(f"{root}{inner}</w:document>")

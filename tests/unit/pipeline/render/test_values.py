@@ -184,3 +184,23 @@ def test_properties_carry_the_text_as_it_is() -> None:
 
 def _style(paragraph: Paragraph) -> str | None:
     return None if paragraph.style is None else paragraph.style.name
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("{{ a|date_range(b) }}", "1.–22.3.2022"),
+        ("{{ c|clock_range(d) }}", "9.00–12.00"),
+        ("{{ a|date_range(gap) }}", "Puuttuu"),
+        ("{{ gap|clock_range(d) }}", "Puuttuu"),
+    ],
+)
+def test_ranges_of_days_and_hours(tag: str, shown: str) -> None:
+    context = {
+        "a": dt.date(2022, 3, 1),
+        "b": dt.date(2022, 3, 22),
+        "c": dt.time(9),
+        "d": dt.time(12),
+        "gap": Gap("Puuttuu"),
+    }
+    assert texts(rendered(template(tag), context)) == [shown]

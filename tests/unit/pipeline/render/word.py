@@ -9,7 +9,7 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from pipeline.render import compile_template
-from pipeline.render.members import member, write_members
+from pipeline.render.package.members import member, write_members
 
 
 def template(*paragraphs: str, header: str | None = None, heading: str | None = None) -> bytes:

@@ -1,0 +1,60 @@
+"""The static contents list: a link to each first-level heading, made after rendering."""
+
+import re
+from typing import Final
+
+from pipeline.render.source.dialect import CONTENTS_MARK
+from pipeline.render.values.blocks import BlockStyle
+
+_MARK: Final = re.compile(rf"<\?{CONTENTS_MARK} (\d+)\?>")
+_MARKED: Final = f"<?{CONTENTS_MARK} "
+_HEADING: Final = '<w:pStyle w:val="Heading1"/>'
+_PIECE: Final = re.compile(r"(?<=>)[^<>]+(?=</w:t>)|<w:br/>|<w:tab/>")
+_TEXT_BREAK: Final = re.compile(r"<[^>]+>")
+_BOOKMARK_ID: Final = re.compile(r'<w:bookmarkStart [^>]*w:id="(\d+)"')
+
+
+def fill_contents(xml: str, styles: tuple[BlockStyle, ...]) -> str:
+    """Return the document with its contents list in the place of the mark, if it has one."""
+    if _MARKED not in xml:
+        return xml
+    filled, titles = _bookmark_headings(xml)
+    while (mark := _MARK.search(filled)) is not None:
+        style = styles[int(mark[1])]
+        links = "".join(_link(title, number, style) for number, title in enumerate(titles, 1))
+        filled = f"{filled[: mark.start()]}{links}{filled[mark.end() :]}"
+    return filled
+
+
+def _bookmark_headings(xml: str) -> tuple[str, list[str]]:
+    """Put a bookmark around the text of each heading; return the titles as escaped XML text."""
+    pieces: list[str] = []
+    titles: list[str] = []
+    numbers = _BOOKMARK_ID.findall(xml) if "<w:bookmarkStart" in xml else ()
+    used = max(map(int, numbers), default=0)
+    end = 0
+    while (at := xml.find(_HEADING, end)) >= 0:
+        inner = xml.index("</w:pPr>", at) + len("</w:pPr>")
+        close = xml.index("</w:p>", inner)
+        titles.append(_TEXT_BREAK.sub(" ", "".join(_PIECE.findall(xml, inner, close))))
+        number = len(titles)
+        start = f'<w:bookmarkStart w:id="{used + number}" w:name="{_anchor(number)}"/>'
+        pieces += [
+            xml[end:inner],
+            start,
+            xml[inner:close],
+            f'<w:bookmarkEnd w:id="{used + number}"/>',
+        ]
+        end = close
+    return "".join([*pieces, xml[end:]]), titles
+
+
+def _link(title: str, number: int, style: BlockStyle) -> str:
+    return (
+        f'<w:p>{style.paragraph}<w:hyperlink w:anchor="{_anchor(number)}" w:history="1">'
+        f'<w:r>{style.run}<w:t xml:space="preserve">{title}</w:t></w:r></w:hyperlink></w:p>'
+    )
+
+
+def _anchor(number: int) -> str:
+    return f"_paja_{number}"

@@ -1,0 +1,1 @@
+"""How values become Word's own text: runs, breaks, paragraphs, lists and links."""
