@@ -10,6 +10,7 @@ from pipeline.app.deliverables import FoundDeliverable
 from pipeline.app.reading import read_bytes
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.version import version
+from pipeline.app.worker import WorkedTemplate, Worker
 from pipeline.contexts import CONTEXTS, Scene, plain
 from pipeline.contexts.events import occasion_of
 from pipeline.core.document import Document
@@ -19,11 +20,13 @@ from pipeline.core.naming import file_name
 from pipeline.core.plan import Job
 from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.output.calendar import CalendarEvent, calendar_file, event_uid
-from pipeline.render import CompiledTemplate, compile_template, shows_gap
+from pipeline.render import shows_gap
 from schemas.academy import AcademySubmission
+from schemas.community import CommunitySubmission
 from schemas.contexts.view import DocumentView
 from schemas.fields import Gate
 from schemas.programme import Programme
+from schemas.submissions import SUBMISSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Made:
 
 
 #: A template with the hash of its file.
-_Compiled = tuple[CompiledTemplate, str]
+_Compiled = tuple[WorkedTemplate, str]
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ class Workshop:
 
     `gate` is what the organisers' own documents are to be complete for; `sound` says that the
     programme file has no errors: without that nothing is final. `programme_sha256` is the
-    programme file's own hash.
+    programme file's own hash. `worker` keeps the templates in a process of their own.
     """
 
     programme: Programme
@@ -54,6 +57,7 @@ class Workshop:
     gate: Gate
     sound: bool
     programme_sha256: str
+    worker: Worker
     _compiled: dict[tuple[Path, str], _Compiled | TemplateError] = field(default_factory=dict)
 
     def make(self, job: Job, checked: CheckedSubmission | None) -> Made:
@@ -85,7 +89,8 @@ class Workshop:
 
     def _scene(self, job: Job, found: FoundDeliverable, checked: CheckedSubmission | None) -> Scene:
         submission = checked.submission if checked else None
-        sparrings = submission.sparrings if submission else ()
+        sparrings = submission.sparrings if isinstance(submission, AcademySubmission) else ()
+        workshops = submission.workshops if isinstance(submission, CommunitySubmission) else ()
         gate = checked.gate if checked else self.gate
         ready = self.sound and (checked is None or checked.summary.ready)
         return Scene(
@@ -96,6 +101,7 @@ class Workshop:
             submission=submission,
             participant=checked.participant if checked else None,
             sparring=next((each for each in sparrings if each.number == job.number), None),
+            workshop=next((each for each in workshops if each.number == job.number), None),
         )
 
     def _template(self, path: Path, language: str) -> _Compiled:
@@ -103,7 +109,7 @@ class Workshop:
         key = (path, language)
         if key not in self._compiled:
             accent = self.programme.settings.accent_colour
-            self._compiled[key] = _compiled(path, language, accent)
+            self._compiled[key] = _compiled(self.worker, path, language, accent)
         found = self._compiled[key]
         if isinstance(found, TemplateError):
             raise found
@@ -116,7 +122,7 @@ class Workshop:
             "paja.programme": self.programme_sha256,
             "paja.submission": (checked.sha256 if checked else None) or "",
             "paja.template": template,
-            "paja.schema": form_sha256(AcademySubmission),
+            "paja.schema": form_sha256(SUBMISSIONS[self.programme.programme.model]),
         }
         return {name: value for name, value in origin.items() if value}
 
@@ -147,10 +153,12 @@ class Workshop:
         )
 
 
-def _compiled(path: Path, language: str, accent: str) -> _Compiled | TemplateError:
+def _compiled(
+    worker: Worker, path: Path, language: str, accent: str
+) -> _Compiled | TemplateError:
     content = read_bytes(path)
     try:
-        template = compile_template(content, language=language, accent=accent)
+        template = worker.compile(content, language=language, accent=accent)
     except TemplateError as fault:
         return _in_file(fault, path)
     return template, sha256(content).hexdigest()
@@ -158,7 +166,7 @@ def _compiled(path: Path, language: str, accent: str) -> _Compiled | TemplateErr
 
 def _printed(
     scene: Scene,
-    template: CompiledTemplate,
+    template: WorkedTemplate,
     job: Job,
     *,
     path: Path,

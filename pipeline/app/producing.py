@@ -11,6 +11,7 @@ from pipeline.app.planning import missing_languages, organisation_jobs, programm
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
 from pipeline.app.version import version
+from pipeline.app.worker import Worker, WorkLimits
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError, TemplateError
 from pipeline.core.finding import Finding, has_errors
@@ -31,7 +32,8 @@ ORGANISERS_FOLDER = "_organisers"
 class ProductionRequest:
     """What to make and where; `organisers` asks for the organisers' own documents too.
 
-    `language`, when given, makes the documents in that language only.
+    `language`, when given, makes the documents in that language only; `work` bounds what each of
+    them may take.
     """
 
     inputs: InputRequest
@@ -39,6 +41,7 @@ class ProductionRequest:
     templates: Path | None = None
     language: str | None = None
     organisers: bool = False
+    work: WorkLimits = field(default_factory=WorkLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +176,11 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     possible = _jobs(request, validation, found, programme)
     jobs = [job for job in possible if request.language in {None, job.language}]
     by_id = {each.deliverable.id: each for each in found}
-    gate = request.inputs.gate or programme.settings.gate
+    gate = request.inputs.gate or programme.gate
     sound = not has_errors(validation.programme.findings)
-    workshop = Workshop(programme, by_id, gate, sound, programme_sha256=validation.programme.sha256)
-    with OutputFolder(request.out) as folder:
+    with OutputFolder(request.out) as folder, Worker(request.work) as worker:
+        own = validation.programme.sha256
+        workshop = Workshop(programme, by_id, gate, sound, programme_sha256=own, worker=worker)
         run = _Run(folder, workshop, _inputs(validation))
         run.findings += missing
         run.findings += [(None, finding) for finding in folder.findings]

@@ -1,0 +1,214 @@
+"""A process of its own for templates: what they may spend ends with it, and not with paja.
+
+Compiling and rendering stop where a template counts or writes too much, but not everything can be
+counted from within: a pattern that backtracks, or a library that fills the memory, is stopped only
+from outside. One child process serves a run; where it has to be killed, or dies, the next document
+gets another. Memory is bounded where the system can bound a process's, which Linux can.
+"""
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Final, Self
+
+from pipeline.app.worker_process import (
+    Answer,
+    Bug,
+    CompileOrder,
+    Done,
+    Failed,
+    Order,
+    OutOfMemory,
+    RenderOrder,
+    serve,
+)
+from pipeline.core.errors import TemplateError
+from pipeline.core.text import Text
+
+_MEGABYTE: Final = 1_000_000
+#: How long a child that has been told to end may take, in seconds.
+_PATIENCE: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLimits:
+    """What the compiling of a template, or one document, may take: seconds, and bytes of memory."""
+
+    seconds: int = 60
+    memory: int = 1000 * _MEGABYTE
+
+
+class WorkerBugError(RuntimeError):
+    """A fault of paja's own in the child; `frames` tell the places in the code."""
+
+    def __init__(self, bug: Bug) -> None:
+        super().__init__(bug.kind)
+        self.frames = bug.frames
+
+
+class _DiedError(Exception):
+    """The child ended without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedTemplate:
+    """A template that the worker has compiled; renders as a compiled template does."""
+
+    _worker: "Worker"
+    _order: CompileOrder
+
+    def render(
+        self, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None
+    ) -> bytes:
+        """Return the finished .docx; the same context gives the same bytes.
+
+        Raises:
+            TemplateError: what rendering raises; or the document took more than it may.
+        """
+        return self._worker.render(self._order, context, properties or {})
+
+
+@dataclass(slots=True)
+class Worker:
+    """Compiles and renders in a child process, which is started when it is first needed."""
+
+    limits: WorkLimits = field(default_factory=WorkLimits)
+    _child: BaseProcess | None = None
+    _connection: Connection | None = None
+    _known: set[str] = field(default_factory=set)
+
+    def __enter__(self) -> Self:
+        """Return the worker itself; leaving ends its process."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process, also in the middle of a document."""
+        self.close()
+
+    def compile(self, content: bytes, *, language: str, accent: str) -> WorkedTemplate:
+        """Compile a template.
+
+        Raises:
+            TemplateError: what compiling raises; or it took more than it may.
+        """
+        key = f"{sha256(content).hexdigest()} {language} {accent}"
+        order = CompileOrder(key, content, language, accent)
+        self._answered(order)
+        return WorkedTemplate(self, order)
+
+    def render(
+        self, template: CompileOrder, context: Mapping[str, object], properties: Mapping[str, str]
+    ) -> bytes:
+        """Render a template that has been compiled, again so if its process has ended since.
+
+        Raises:
+            TemplateError: what rendering raises; or the document took more than it may.
+        """
+        return self._answered(RenderOrder(template.key, context, properties), template)
+
+    def close(self) -> None:
+        """End the process at once, if there is one."""
+        if self._connection is not None:
+            self._connection.close()
+        if self._child is not None:
+            self._child.kill()
+            self._child.join(_PATIENCE)
+            self._child.close()
+        self._child = self._connection = None
+        self._known.clear()
+
+    def _answered(self, order: Order, template: CompileOrder | None = None) -> bytes:
+        """Return the answer; a child that died by chance gives way to another, once."""
+        try:
+            return self._ask_with(order, template)
+        except _DiedError:
+            try:
+                return self._ask_with(order, template)
+            except _DiedError as fault:
+                raise TemplateError(
+                    Text("The process that makes the document ended twice without a word."),
+                    hint=Text(
+                        "The template, or a picture in it, is damaged: make it anew in Word."
+                    ),
+                ) from fault
+
+    def _ask_with(self, order: Order, template: CompileOrder | None) -> bytes:
+        if template is not None and template.key not in self._known:
+            self._ask(template)
+        return self._ask(order)
+
+    def _ask(self, order: Order) -> bytes:
+        match self._exchanged(order):
+            case Done(content=content):
+                self._known.add(order.key)
+                return content
+            case Failed(fault=fault):
+                raise fault
+            case OutOfMemory():
+                self.close()
+                raise _too_much(self.limits)
+            case Bug() as bug:
+                raise WorkerBugError(bug)
+
+    def _exchanged(self, order: Order) -> Answer:
+        """Send an order and return the answer to it."""
+        connection = self._connected()
+        try:
+            connection.send(order)
+            if not connection.poll(self.limits.seconds):
+                self.close()
+                raise _too_long(self.limits)
+            answer: Answer = connection.recv()
+        except (EOFError, OSError) as fault:
+            self.close()
+            raise _DiedError from fault
+        return answer
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            ours, theirs = multiprocessing.Pipe()
+            self._child, self._connection = _process(theirs, self.limits), ours
+            self._child.start()
+            theirs.close()
+        return self._connection
+
+
+def _process(connection: Connection, limits: WorkLimits) -> BaseProcess:
+    given = (connection, limits.seconds, limits.memory)
+    if may_copy():
+        copied = {"is_copy": True}
+        context = multiprocessing.get_context("fork")
+        return context.Process(target=serve, args=given, kwargs=copied, daemon=True)
+    fresh = multiprocessing.get_context("spawn")
+    return fresh.Process(target=serve, args=given, kwargs={"is_copy": False}, daemon=True)
+
+
+def may_copy() -> bool:
+    """Tell that the child may begin as a copy of this process: fast, and safe without threads."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _too_long(limits: WorkLimits) -> TemplateError:
+    return TemplateError(
+        Text("The template took longer than {limit} seconds.", limit=limits.seconds),
+        hint=Text("Simplify the template, or give it longer with {option}.", option="--time-limit"),
+    )
+
+
+def _too_much(limits: WorkLimits) -> TemplateError:
+    return TemplateError(
+        Text("The template needs more than {limit} MB of memory.",
+             limit=limits.memory // _MEGABYTE),
+        hint=Text("Simplify the template, or give it more with {option}.", option="--memory-limit"),
+    )  # fmt: skip
