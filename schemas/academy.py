@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
+from schemas.acknowledgements import Acknowledgement
+from schemas.application import Application
 from schemas.challenges import Challenge
 from schemas.costs import Cost
 from schemas.fields import RequiredFrom
-from schemas.filled import Filled, item
+from schemas.filled import Filled, OptionalSheet, item
 from schemas.indicators import Indicator
+from schemas.management_items import ManagementItem
 from schemas.management_links import ManagementLink
 from schemas.measures import Measure
 from schemas.objectives import ImpactGoal, Objective
@@ -16,6 +19,7 @@ from schemas.pilots import Pilot
 from schemas.plan import Attachment, FollowUp, Plan
 from schemas.pre_assignment import PreAssignmentAnswer
 from schemas.risks import Risk
+from schemas.sparring_actions import SparringAction
 from schemas.sparrings import Sparring
 from schemas.versions import Version
 
@@ -29,6 +33,9 @@ class AcademySubmission(Filled):
     )
     posts: tuple[Post, ...] = item("Posts", "Posts that answer for something.", default=())
     team: tuple[TeamMember, ...] = item("Team", "Who take part in the programme.", default=())
+    application: Annotated[Application | None, OptionalSheet()] = item(
+        "Application", "Only while you apply to the programme."
+    )
     pre_assignment: tuple[PreAssignmentAnswer, ...] = item(
         "Pre-assignment", "Your answers before the kick-off.", default=()
     )
@@ -65,7 +72,16 @@ class AcademySubmission(Filled):
         "Follow-ups", "When the plan is looked at again.", default=()
     )
     sparrings: tuple[Sparring, ...] = item("Sparrings", "Your two sparrings.", default=())
+    sparring_actions: Annotated[tuple[SparringAction, ...], OptionalSheet()] = item(
+        "Actions agreed in sparrings", "What, who and by when.", default=()
+    )
+    management_items: Annotated[tuple[ManagementItem, ...], OptionalSheet()] = item(
+        "Handling by management group", "When the plan is presented.", default=()
+    )
     versions: Annotated[tuple[Version, ...], RequiredFrom("G1")] = item(
         "Versions", "The last row is the present.", default=()
     )
     attachments: tuple[Attachment, ...] = item("Appendices", "If there are any.", default=())
+    acknowledgements: Annotated[tuple[Acknowledgement, ...], OptionalSheet()] = item(
+        "Accepted findings", "What paja warns of and is right all the same.", default=()
+    )

@@ -16,6 +16,7 @@ class DeliverableScope(StrEnum):
     PROGRAMME = "programme"
     ORGANISATION = "organisation"
     SPARRING = "sparring"
+    WORKSHOP = "workshop"
 
 
 class CalendarKind(StrEnum):
@@ -23,6 +24,7 @@ class CalendarKind(StrEnum):
 
     KICK_OFF = "kick_off"
     SPARRING = "sparring"
+    WORKSHOP = "workshop"
 
 
 class Deliverable(BaseModel):

@@ -1,5 +1,6 @@
 """The base of every model that people fill in, and the declaration of one field of it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,6 +11,11 @@ class Filled(BaseModel):
     """A part of a form: immutable, and without fields that the schema does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionalSheet:
+    """Say that a workbook without this sheet is whole: `Annotated[tuple[…], OptionalSheet()]`."""
 
 
 def item(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from schemas.acknowledgements import Acknowledgement
 from schemas.events import KickOff, SparringBlock, SparringPlan
 from schemas.fields import (
     AccentColour,
@@ -21,11 +22,13 @@ from schemas.fields import (
     YesNo,
     split_parts,
 )
-from schemas.filled import Filled, item
+from schemas.filled import Filled, OptionalSheet, item
 from schemas.msgid import msgid
 from schemas.pre_assignment import PreAssignment, Question
+from schemas.selection import Assessment, CriterionWeights
 from schemas.stages import Stage, StageType
 from schemas.versions import Version
+from schemas.workshop_rules import WorkshopRules
 
 
 class ProgrammeModel(Choice):
@@ -33,6 +36,12 @@ class ProgrammeModel(Choice):
 
     ACADEMY = "innovaatio-akatemia", msgid("Innovaatio-akatemia")
     COMMUNITY = "yhteisollinen-innovointi", msgid("Yhteisöllinen innovointi")
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """Return the gates of the model's process, in order."""
+        process = "P" if self is ProgrammeModel.COMMUNITY else "G"
+        return tuple(gate for gate in Gate if gate.process == process)
 
 
 class Language(Choice):
@@ -61,20 +70,24 @@ class ProgrammeFacts(Filled):
     name: LocalizedText = item("Name", "Name of the programme.", default=...)
     funder: TitleText | None = item("Funder", "Who pays.")
     project_number: TitleText | None = item("Project number", "Given by the funder.")
-    period: Annotated[Timing | None, RequiredFrom("G1")] = item("Period", "First and last day.")
+    period: Annotated[Timing | None, RequiredFrom("G1"), RequiredFrom("P0")] = item(
+        "Period", "First and last day."
+    )
     languages: Languages = item(
         "Languages", "Languages of the documents, the first one first.", default=(Language.FI,)
     )
-    organiser: Annotated[LocalizedText | None, RequiredFrom("G1")] = item(
+    organiser: Annotated[LocalizedText | None, RequiredFrom("G1"), RequiredFrom("P0")] = item(
         "Organiser", "Who sends the invitations."
     )
-    contact_name: Annotated[TitleText | None, RequiredFrom("G1")] = item(
+    contact_name: Annotated[TitleText | None, RequiredFrom("G1"), RequiredFrom("P0")] = item(
         "Contact", "Name of the coordinator."
     )
-    contact_email: Annotated[Email | None, RequiredFrom("G1")] = item("E-mail", "Coordinator's.")
+    contact_email: Annotated[Email | None, RequiredFrom("G1"), RequiredFrom("P0")] = item(
+        "E-mail", "Coordinator's."
+    )
     contact_phone: Phone | None = item("Phone", "Coordinator's.")
     privacy_url: UrlText | None = item("Privacy notice", "Link.")
-    feedback: Annotated[Email | None, RequiredFrom("G1")] = item(
+    feedback: Annotated[Email | None, RequiredFrom("G1"), RequiredFrom("P0")] = item(
         "Accessibility feedback", "Address for feedback on accessibility."
     )
 
@@ -106,6 +119,15 @@ class Settings(Filled):
         "One person is to answer for at most one measure in so many.",
         default=3,
     )
+    sparrings_least: Annotated[int, WholeNumber(0, 9)] = item(
+        "Sparrings at least", "How many each organisation notes down.", default=2
+    )
+    score_most: Annotated[int, WholeNumber(1, 100)] = item(
+        "Highest score", "Of one criterion in the selection.", default=5
+    )
+    weights: CriterionWeights = item(
+        "Weights of the criteria", "Of the selection.", default=CriterionWeights()
+    )
 
 
 class Mentor(Filled):
@@ -133,11 +155,19 @@ class Programme(Filled):
 
     programme: ProgrammeFacts = item("Programme", "What the programme is.", default=...)
     settings: Settings = item("Settings", "How documents are made.", default=Settings())
+    workshop_rules: Annotated[WorkshopRules, OptionalSheet()] = item(
+        "Rules of the workshops",
+        "Of Yhteisöllinen innovointi only: the limits that its rules go by.",
+        default=WorkshopRules(),
+    )
     stages: Annotated[tuple[Stage, ...], RequiredFrom("G1")] = item(
         "Stages", "In order.", default=()
     )
-    organisations: Annotated[tuple[Participant, ...], RequiredFrom("G1")] = item(
-        "Organisations", "Who take part.", default=()
+    organisations: Annotated[tuple[Participant, ...], RequiredFrom("G1"), RequiredFrom("P0")] = (
+        item("Organisations", "Who take part.", default=())
+    )
+    selection: Annotated[tuple[Assessment, ...], OptionalSheet()] = item(
+        "Selection", "The applicants, their scores and the decisions.", default=()
     )
     mentors: Annotated[tuple[Mentor, ...], RequiredFrom("G1")] = item(
         "Mentors", "Who support them.", default=()
@@ -153,9 +183,18 @@ class Programme(Filled):
     sparring_blocks: tuple[SparringBlock, ...] = item(
         "Programmes of the sparrings", "The blocks in order.", default=()
     )
-    versions: Annotated[tuple[Version, ...], RequiredFrom("G1")] = item(
+    versions: Annotated[tuple[Version, ...], RequiredFrom("G1"), RequiredFrom("P0")] = item(
         "Versions", "Of the organisers' documents; the last row is the present.", default=()
     )
+    acknowledgements: Annotated[tuple[Acknowledgement, ...], OptionalSheet()] = item(
+        "Accepted findings", "What paja warns of and is right all the same.", default=()
+    )
+
+    @property
+    def gate(self) -> Gate:
+        """Return what submissions must be complete for now; by default the first of the model's."""
+        gates = self.programme.model.gates
+        return self.settings.gate if self.settings.gate in gates else gates[0]
 
     def sparring_stage(self, number: int) -> Stage | None:
         """Return the stage of the sparrings of a number, from 1, None where there is none."""

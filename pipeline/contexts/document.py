@@ -5,12 +5,14 @@ import datetime as dt
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.scene import Scene
 from pipeline.core.text import Text
+from schemas.academy import AcademySubmission
+from schemas.community import CommunitySubmission
 from schemas.contexts import Gap
 from schemas.contexts.view import ContactView, DocumentView
 from schemas.deliverable import DeliverableScope
-from schemas.organisation import Organisation
 from schemas.plan import Plan
 from schemas.programme import ProgrammeFacts
+from schemas.submissions import owner_of
 from schemas.versions import Version
 
 #: Contexts of documents that the organisation itself sends; the organiser sends the others.
@@ -21,11 +23,13 @@ def current_version(scene: Scene, event_day: dt.date | None = None) -> Version |
     """Return the version that a document carries.
 
     The organisation's own documents carry the last row of its submission. What the organiser
-    sends carries the last row of the programme file that is not later than the event.
+    sends carries the last row of the programme file that is not later than the event; what is made
+    of a process, such a row of the process.
     """
     if _is_own(scene):
         return scene.plan.versions[-1] if scene.plan.versions else None
-    rows = scene.programme.versions
+    process = scene.submission if isinstance(scene.submission, CommunitySubmission) else None
+    rows = process.versions if process else scene.programme.versions
     before = [row for row in rows if event_day is None or row.date <= event_day]
     return next(iter(reversed(before or rows)), None)
 
@@ -33,7 +37,8 @@ def current_version(scene: Scene, event_day: dt.date | None = None) -> Version |
 def document_view(scene: Scene, gaps: Gaps, version: Version | None) -> DocumentView:
     """Return what identifies the document."""
     facts = scene.programme.programme
-    organisation = None if scene.submission is None else scene.submission.organisation
+    submission = scene.submission
+    organisation = submission.organisation if isinstance(submission, AcademySubmission) else None
     return DocumentView(
         kind=scene.deliverable.titles.get(scene.language) or scene.deliverable.id,
         title=_title(scene, gaps),
@@ -77,8 +82,9 @@ def _title(scene: Scene, gaps: Gaps) -> str | Gap:
 def _organisation(scene: Scene, gaps: Gaps) -> str | Gap:
     if scene.deliverable.scope is DeliverableScope.PROGRAMME or scene.submission is None:
         return gaps.shown(scene.programme.programme, "organiser")
-    name = scene.submission.organisation.name
-    return (name.get(scene.language) if name else None) or gaps.of(Organisation, "name")
+    owner = owner_of(scene.submission)
+    name = owner.name.get(scene.language) if owner.name else None
+    return name or gaps.of(type(owner), "name")
 
 
 def _state(scene: Scene, gaps: Gaps, version: Version | None) -> str | Gap:

@@ -14,6 +14,7 @@ from schemas.fields import ClockTime, Duration, Timing
 from schemas.programme import Programme
 from schemas.sparrings import Sparring
 from schemas.stages import Attendance, Place, Stage, StageType
+from schemas.workshops import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Occasion:
     attendance: Attendance | None
     place: str | None
     link: str | None
-    registration: Stage | None = None
+    registration: Stage | Workshop | None = None
 
     @property
     def is_fixed(self) -> bool:
@@ -59,7 +60,9 @@ def kick_off_stage(programme: Programme) -> Stage | None:
 
 
 def occasion_of(scene: Scene) -> Occasion | None:
-    """Return the event that a document is about: its sparring, else the kick-off."""
+    """Return the event that a document is about: its workshop, its sparring, else the kick-off."""
+    if scene.workshop is not None:
+        return workshop_occasion(scene.workshop, scene.language)
     if scene.sparring is not None:
         return sparring_occasion(scene.sparring, scene.programme, scene.language)
     return kick_off_occasion(scene.programme, scene.language)
@@ -99,6 +102,20 @@ def sparring_occasion(own: Sparring, programme: Programme, language: str) -> Occ
         attendance=own.attendance or (common.attendance if common else None),
         place=own.place,
         link=own.link,
+    )
+
+
+def workshop_occasion(workshop: Workshop, language: str) -> Occasion:
+    """Return a workshop of a process as an event."""
+    return Occasion(
+        name=workshop.shown_name.first((language, "fi")) or "",
+        timing=workshop.timing,
+        starts=workshop.starts,
+        duration=workshop.duration,
+        attendance=workshop.attendance,
+        place=_place_text(workshop.place),
+        link=workshop.link,
+        registration=workshop,
     )
 
 

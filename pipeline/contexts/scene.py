@@ -4,26 +4,30 @@ from dataclasses import dataclass
 
 from pipeline.language.catalogue import Translator, translator
 from schemas.academy import AcademySubmission
+from schemas.community import CommunitySubmission
 from schemas.deliverable import Deliverable
 from schemas.programme import Participant, Programme
 from schemas.sparrings import Sparring
+from schemas.submissions import Submission
+from schemas.workshops import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The inputs of one document: the programme, and what of it the document is about.
 
-    `submission` and `participant` are there for an organisation's document, `sparring` for an
-    invitation to one.
+    `submission` and `participant` are there for the document of an organisation or a process,
+    `sparring` for an invitation to one, `workshop` for a document of one workshop of a process.
     """
 
     programme: Programme
     deliverable: Deliverable
     language: str
     draft: bool
-    submission: AcademySubmission | None = None
+    submission: Submission | None = None
     participant: Participant | None = None
     sparring: Sparring | None = None
+    workshop: Workshop | None = None
 
     @property
     def translator(self) -> Translator:
@@ -35,8 +39,21 @@ class Scene:
         """Return the submission of an organisation's document.
 
         Raises:
-            LookupError: the document is the programme's own.
+            LookupError: the document is the programme's own, or of another model.
         """
-        if self.submission is None:
-            raise LookupError(self.deliverable.id)
-        return self.submission
+        match self.submission:
+            case AcademySubmission() as submission:
+                return submission
+        raise LookupError(self.deliverable.id)
+
+    @property
+    def process(self) -> CommunitySubmission:
+        """Return the submission of a process's document.
+
+        Raises:
+            LookupError: the document is the programme's own, or of another model.
+        """
+        match self.submission:
+            case CommunitySubmission() as submission:
+                return submission
+        raise LookupError(self.deliverable.id)

@@ -2,12 +2,41 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from pipeline.contexts.gaps import Gaps
-from schemas.blocks import Block, BlockType
+from schemas.blocks import BlockType
 from schemas.contexts import Gap
 from schemas.contexts.view import RunRow, TimingView
 from schemas.fields import ClockTime, Duration, Timing
+
+
+class Timed(Protocol):
+    """A block of a programme, of whatever event."""
+
+    @property
+    def name(self) -> str:
+        """Return what participants see."""
+
+    @property
+    def duration(self) -> Duration:
+        """Return how long it takes."""
+
+    @property
+    def type(self) -> BlockType:
+        """Return what it is for."""
+
+    @property
+    def lead(self) -> str | None:
+        """Return who leads it."""
+
+    @property
+    def materials(self) -> str | None:
+        """Return what it needs."""
+
+    @property
+    def public(self) -> bool | None:
+        """Tell whether participants see it; they do if nothing is said."""
 
 
 def timing_view(timing: Timing) -> TimingView:
@@ -22,7 +51,7 @@ def optional_timing(timing: Timing | None) -> TimingView | None:
     return None if timing is None else timing_view(timing)
 
 
-def run_rows(blocks: Iterable[Block], starts: ClockTime | None, gaps: Gaps) -> Iterator[RunRow]:
+def run_rows(blocks: Iterable[Timed], starts: ClockTime | None, gaps: Gaps) -> Iterator[RunRow]:
     """Yield the blocks with the clock times that follow from their lengths."""
     unknown = gaps.named("Starts at")
     elapsed = Duration(0)
@@ -32,13 +61,13 @@ def run_rows(blocks: Iterable[Block], starts: ClockTime | None, gaps: Gaps) -> I
         yield run_row(block, begin, unknown if starts is None else starts.plus(elapsed).as_time)
 
 
-def public_rows(blocks: Sequence[Block], starts: ClockTime | None, gaps: Gaps) -> list[RunRow]:
+def public_rows(blocks: Sequence[Timed], starts: ClockTime | None, gaps: Gaps) -> list[RunRow]:
     """Return the rows that participants see; the hidden blocks take their time all the same."""
     rows = run_rows(blocks, starts, gaps)
     return [row for block, row in zip(blocks, rows, strict=True) if block.public is not False]
 
 
-def run_row(block: Block, starts: dt.time | Gap, ends: dt.time | Gap) -> RunRow:
+def run_row(block: Timed, starts: dt.time | Gap, ends: dt.time | Gap) -> RunRow:
     """Return one row of a run table; a break is a quiet row."""
     return RunRow(
         starts=starts,

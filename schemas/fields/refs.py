@@ -13,8 +13,9 @@ from schemas.fields.scalar import refusal, scalar_text
 from schemas.fields.text import TITLE_LENGTH, TextRule, plain
 from schemas.fields.text_faults import IDENTIFIER_FORM
 
-PREFIXES: Final = ("V", "T", "H", "P", "N", "R", "K", "I", "HLO", "TEH")
-"""Impact goal, objective, challenge, measure, indicator, risk, experiment, idea, person, post."""
+PREFIXES: Final = ("V", "T", "H", "P", "N", "R", "K", "I", "M", "HAV", "HLO", "TEH")
+"""Impact goal, objective, challenge, measure, indicator, risk, experiment, idea, method,
+observation, person, post."""
 
 _NUMBER: Final = re.compile(r"0*([1-9][0-9]{0,2})", re.ASCII)
 

@@ -55,7 +55,7 @@ TRUTH_UNREADABLE: Final = Fault(
     key="truth_unreadable",
     code="YL-05",
     message=msgid("“{text}” is neither yes nor no."),
-    hint=msgid("Write “kyllä” or “ei” (also accepted: ja, nej, yes, no, x)."),
+    hint=msgid("Write “yes” or “no” (also accepted: kyllä, ei, ja, nej, x)."),
 )
 IDENTIFIER_FORM: Final = Fault(
     key="identifier_form",

@@ -10,8 +10,8 @@ TIMING_UNREADABLE: Final = Fault(
     code="YL-05",
     message=msgid("“{text}” cannot be read as a date or a period."),
     hint=msgid(
-        "Write for example 19.10.2021, 1.–22.3.2022, marraskuu 2021, 11/2021, kevät 2022, Q1/2022,"
-        " vko 42/2021, 2022 or “ei vielä sovittu”."
+        "Write for example 19.10.2021, 1.–22.3.2022, November 2021, 11/2021, spring 2022, Q1/2022,"
+        " week 42/2021, 2022 or “not yet agreed”."
     ),
 )
 TIMING_NUMBER: Final = Fault(
@@ -54,7 +54,7 @@ TIMING_NO_SUCH_DAY: Final = Fault(
     key="timing_no_such_day",
     code="YL-05",
     message=msgid("“{text}” is not in the calendar."),
-    hint=msgid("Check the day, month or week; write for example 19.10.2021 or vko 42/2021."),
+    hint=msgid("Check the day, month or week; write for example 19.10.2021 or week 42/2021."),
 )
 TIMING_BACKWARDS: Final = Fault(
     key="timing_backwards",
@@ -72,13 +72,13 @@ MONTHS_UNREADABLE: Final = Fault(
     key="months_unreadable",
     code="YL-05",
     message=msgid("“{text}” is not a month."),
-    hint=msgid("Write months by name or number: tammikuu, helmikuu; 1, 2; maalis–toukokuu."),
+    hint=msgid("Write months by name or number: January, February; 1, 2; March–May."),
 )
 CLOCK_UNREADABLE: Final = Fault(
     key="clock_unreadable",
     code="YL-05",
     message=msgid("“{text}” cannot be read as a time of day."),
-    hint=msgid("Write hours and minutes, for example 9.00 or klo 14.30."),
+    hint=msgid("Write hours and minutes, for example 9.00 or 14.30."),
 )
 CLOCK_NUMBER: Final = Fault(
     key="clock_number",

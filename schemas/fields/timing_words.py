@@ -117,6 +117,7 @@ OPEN_WORDS: Final = frozenset({
     "öppen",
     "öppet",
     "inte ännu överenskommet",
+    "ännu inte överenskommet",
     "open",
     "not yet agreed",
 })
