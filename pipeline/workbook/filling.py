@@ -1,12 +1,12 @@
 """Values by path, laid out by the sheets that they belong to."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.core.errors import UsageError
 from pipeline.core.finding import Path
 from pipeline.core.layout import Column, Sheet
 from pipeline.core.text import Text
+from pipeline.core.values import gathered, row_numbers
 
 
 class Filling:
@@ -16,18 +16,12 @@ class Filling:
     """
 
     def __init__(self, values: Mapping[Path, object]) -> None:
-        self._values = _gathered(values)
+        self._values = gathered(values)
         self._left = set(self._values)
 
     def row_numbers(self, sheet: Sheet) -> list[int]:
         """Return the numbers of the sheet's rows that have values, in order."""
-        length = len(sheet.path)
-        numbers = {
-            path[length]
-            for path in self._values
-            if path[:length] == sheet.path and len(path) > length
-        }
-        return sorted(number for number in numbers if isinstance(number, int))
+        return row_numbers(self._values, sheet.path)
 
     def take(self, path: Path) -> object | None:
         """Return the value at a path, None if there is none."""
@@ -50,16 +44,3 @@ class Filling:
         if self._left:
             path = ".".join(str(step) for step in min(self._left, key=str))
             raise UsageError(Text("The workbook has no cell for the value of {path}.", path=path))
-
-
-def _gathered(values: Mapping[Path, object]) -> dict[Path, object]:
-    whole: dict[Path, object] = {}
-    parts: defaultdict[Path, dict[int, object]] = defaultdict(dict)
-    for path, value in values.items():
-        last = path[-1]
-        if isinstance(last, int):
-            parts[path[:-1]][last] = value
-        else:
-            whole[path] = value
-    lists = {path: tuple(items[n] for n in sorted(items)) for path, items in parts.items()}
-    return whole | lists

@@ -38,7 +38,8 @@ def tidied(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return a workbook's parts by name with what openpyxl writes in its own way put right.
 
     Texts inside cells move to the table of shared texts, as Excel would move them on its next
-    save, and the properties of fonts come into the order of the schema.
+    save, the properties of fonts come into the order of the schema, and heights of rows stay
+    free to grow.
     """
     texts: dict[str, int] = {}
     result: dict[str, bytes] = {}
@@ -58,6 +59,9 @@ def _is_sheet(name: str) -> bool:
 def _shared(content: bytes, texts: dict[str, int]) -> bytes:
     """Return a sheet whose cells refer to `texts`, which grows by those that are new."""
     root = etree.fromstring(content)
+    for row in root.iter(_tag("row")):
+        # The height is ours, but it grows with what is typed: only a person's own choice is fixed.
+        row.attrib.pop("customHeight", "")
     for cell in root.iter(_tag("c")):
         inline = cell.find(_tag("is"))
         if inline is None:

@@ -1,23 +1,34 @@
 """Writing a workbook of a model: blank, or with values in their cells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from openpyxl.packaging.custom import StringProperty
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import BaseModel
 
 from pipeline.core.finding import Path
-from pipeline.core.layout import Sheet, SheetShape, layout
+from pipeline.core.layout import FIRST_ROW, Sheet, SheetShape, layout
 from pipeline.core.record import RawRecord
 from pipeline.core.text import Text
 from pipeline.language.catalogue import Translator, translator
-from pipeline.language.headers import IDENTITY_PROPERTY, SCHEMA_VERSION, sheet_title
-from pipeline.workbook.drop_downs import DropDowns
+from pipeline.language.headers import (
+    IDENTITY_PROPERTY,
+    INSTRUCTIONS_SHEET,
+    SCHEMA_VERSION,
+    sheet_title,
+)
+from pipeline.language.helps import process_of
+from pipeline.workbook.drop_downs import DropDowns, IdColumn
 from pipeline.workbook.filling import Filling
+from pipeline.workbook.guide import Guide, GuideDrawer
 from pipeline.workbook.package import packed
-from pipeline.workbook.sheets import SheetDrawer
+from pipeline.workbook.sheets import Drawing, SheetDrawer
+from pipeline.workbook.stages import tab_fill
 
 #: Rows of a table that have drop-downs; more may be filled in.
 ROWS: Final = 100
@@ -33,29 +44,32 @@ def write_workbook(
     values: Mapping[Path, object] | None = None,
     rows: int = ROWS,
     stamp: datetime = _STAMP,
+    guide: Guide | None = None,
+    version: str = SCHEMA_VERSION,
 ) -> bytes:
     """Return the workbook of a model in a language, as the bytes of an .xlsx file.
 
     `values` go to their cells: texts that are days, clock times, plain numbers or choices as such,
-    all others as they are. `stamp` is the time that the file says it was made at.
+    all others as they are. `stamp` is the time that the file says it was made at; with a `guide`
+    the first sheet tells how to fill in. `version` is that of the form.
 
     Raises:
         UsageError: the language is not known, or a value has no cell.
     """
     words = translator(language)
-    workbook = _empty(programme, language, words)
-    drop_downs = DropDowns(workbook, words)
+    title = guide.title if guide else Text("Workbook of {programme}", programme=programme)
+    workbook = _empty(words.text(title), language, f"{programme};{version};{language}")
     filling = Filling(values or {})
-    for sheet in layout(model):
-        worksheet = workbook.create_sheet(_title(sheet, words, workbook.sheetnames))
-        worksheet.page_setup.orientation = "landscape"
-        worksheet.page_setup.fitToHeight = 0
-        worksheet.sheet_properties.pageSetUpPr.fitToPage = True
-        drawer = SheetDrawer(sheet, worksheet, words, filling)
-        if sheet.shape is SheetShape.FORM:
-            drawer.draw_form(drop_downs)
-        else:
-            drawer.draw_table(drop_downs, rows)
+    instructions = workbook.create_sheet(words.text(INSTRUCTIONS_SHEET)) if guide else None
+    places = _places(workbook, layout(model), words)
+    drop_downs = DropDowns(workbook, words, _ids(places, filling, rows))
+    footer = f"{words.text(title)} ({programme} {version})"
+    drawing = Drawing(words, filling, drop_downs, rows, process_of(programme), footer)
+    for place in places:
+        _draw(place, drawing)
+    if guide and instructions is not None:
+        named = [(place.sheet, place.worksheet.title) for place in places]
+        GuideDrawer(instructions, words, drawing.process).draw(guide, named, footer)
     drop_downs.write_long_lists()
     filling.check_all_taken()
     return packed(workbook, stamp)
@@ -66,13 +80,48 @@ def record_values(record: RawRecord) -> dict[Path, object]:
     return {path: raw.value for path, raw in record.values.items()}
 
 
-def _empty(programme: str, language: str, words: Translator) -> Workbook:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sheet of the layout and the worksheet that it is drawn on."""
+
+    sheet: Sheet
+    worksheet: Worksheet
+
+
+def _places(workbook: Workbook, sheets: Iterable[Sheet], words: Translator) -> tuple[_Place, ...]:
+    return tuple(
+        _Place(sheet, workbook.create_sheet(_title(sheet, words, workbook.sheetnames)))
+        for sheet in sheets
+    )
+
+
+def _ids(places: Iterable[_Place], filling: Filling, rows: int) -> dict[str, IdColumn]:
+    """Return where the ids of each collection stand that has some."""
+    found: dict[str, IdColumn] = {}
+    for place in places:
+        last = FIRST_ROW + max(rows, len(filling.row_numbers(place.sheet))) - 1
+        for number, column in enumerate(place.sheet.columns, start=1):
+            if column.path == ("id",) and place.sheet.shape is SheetShape.TABLE:
+                letter = get_column_letter(number)
+                found[place.sheet.key] = IdColumn(place.worksheet.title, letter, FIRST_ROW, last)
+    return found
+
+
+def _draw(place: _Place, drawing: Drawing) -> None:
+    drawer = SheetDrawer(place.sheet, place.worksheet, drawing)
+    place.worksheet.sheet_properties.tabColor = tab_fill(place.sheet, drawing.process)
+    if place.sheet.shape is SheetShape.FORM:
+        drawer.draw_form()
+    else:
+        drawer.draw_table()
+
+
+def _empty(title: str, language: str, identity: str) -> Workbook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = _MAKER
     workbook.properties.language = language
-    workbook.properties.title = words.text(Text("Workbook of {programme}", programme=programme))
-    identity = f"{programme};{SCHEMA_VERSION};{language}"
+    workbook.properties.title = title
     properties = workbook.custom_doc_props  # type: ignore[attr-defined] # the stubs lack it
     properties.append(StringProperty(name=IDENTITY_PROPERTY, value=identity))
     return workbook

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.core.finding import Finding
 from pipeline.core.layout import FORM_FIRST_ROW, Column
+from pipeline.language.helps import help_texts
 from pipeline.sources.excel.collecting import Collected, Slot, collect
 from pipeline.sources.excel.grid import Address, Grid
 from pipeline.sources.excel.header_faults import (
@@ -122,7 +123,7 @@ def _written_over_help(reading: SheetReading, labels: Labels) -> Iterator[Findin
         beside = row, number + 1
         if beside not in grid.taken or (row, number) in grid.taken or (row, number) in grid.covered:
             continue
-        helps = [translator.text(column.leaf.about) for translator in translators]
+        helps = [text for translator in translators for text in help_texts(column, translator)]
         # The help of an older form is worded otherwise, but not like an answer to it.
         if any(helps) and nearest(grid.text(beside), helps) is None:
             yield beside_the_value(grid, column, beside, reading.language)

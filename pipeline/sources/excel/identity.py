@@ -17,7 +17,9 @@ def read_identity(workbook: Workbook) -> str | None:
     return None
 
 
-def check_identity(identity: str, programme: str) -> None:
+def check_identity(
+    identity: str, programme: str, versions: tuple[str, ...] = (SCHEMA_VERSION,)
+) -> None:
     """Check that a workbook is of this programme, and its form of a version that is known.
 
     Raises:
@@ -34,16 +36,21 @@ def check_identity(identity: str, programme: str) -> None:
             ),
             Text("Give the workbook of this programme, or move the file to the other one."),
         )
-    if version != SCHEMA_VERSION:
+    if version not in versions:
         raise RefusedError(
             "YL-01",
             Text(
                 "The workbook's version {version} is not known; version {known} is.",
                 version=version or "?",
-                known=SCHEMA_VERSION,
+                known=", ".join(versions),
             ),
             Text("Copy the filled rows into a fresh workbook, or take a newer paja into use."),
         )
+
+
+def version_of(identity: str | None) -> str:
+    """Return the version of the form that a workbook says it has, "" when it does not."""
+    return _parts(identity or "")[1]
 
 
 def language_of(identity: str | None, otherwise: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from zipfile import ZipInfo
 
 from pipeline.core.finding import Finding, Severity
-from pipeline.core.limits import Limits
+from pipeline.core.limits import DEFAULT, Limits
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.sources.excel.container import Package, open_package
@@ -43,6 +43,15 @@ def preflight(content: bytes, file: str, limits: Limits) -> Preflight:
     titles = {sheet.part: sheet.title for sheet in sheets}
     scans = _scan_parts(package, titles, Tally(limits))
     return Preflight(sheets, scans, tuple(_notices(package.names, file)))
+
+
+def is_sound(content: bytes, limits: Limits = DEFAULT) -> bool:
+    """Tell whether a workbook passes the check, so that its parts may be unpacked and parsed."""
+    try:
+        preflight(content, "", limits)
+    except RefusedError:
+        return False
+    return True
 
 
 def _scan_parts(package: Package, titles: Mapping[str, str], tally: Tally) -> dict[str, SheetScan]:

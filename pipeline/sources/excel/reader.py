@@ -1,6 +1,6 @@
 """The door: a workbook's bytes to a record of values that know their sheets and cells."""
 
-from typing import Final
+from dataclasses import dataclass
 
 from openpyxl.workbook import Workbook
 from pydantic import BaseModel
@@ -15,16 +15,30 @@ from pipeline.sources.excel.collecting import Collected
 from pipeline.sources.excel.forms import read_form
 from pipeline.sources.excel.grid import Grid, make_grid
 from pipeline.sources.excel.headings import vocabularies
-from pipeline.sources.excel.identity import check_identity, language_of, read_identity
+from pipeline.sources.excel.identity import (
+    check_identity,
+    language_of,
+    read_identity,
+    version_of,
+)
 from pipeline.sources.excel.loading import inconsistent, load
 from pipeline.sources.excel.preflight import Preflight, preflight
 from pipeline.sources.excel.refusal import RefusedError
 from pipeline.sources.excel.sheet_finding import find_sheets
 from pipeline.sources.excel.sheet_reading import SheetReading
 from pipeline.sources.excel.tables import read_table
+from pipeline.sources.migration.forms import form_name, history_of
+from pipeline.sources.migration.history import History, migrated
 
-#: The programme whose workbooks are read unless another is asked for.
-ACADEMY: Final = "innovaatio-akatemia"
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """How a workbook is read: the language of messages, what it must call itself, its versions."""
+
+    language: str
+    programme: str
+    history: History
+    limits: Limits
 
 
 def read_workbook(
@@ -33,33 +47,39 @@ def read_workbook(
     model: type[BaseModel],
     *,
     language: str = "fi",
-    programme: str = ACADEMY,
+    programme: str | None = None,
+    history: History | None = None,
     limits: Limits = DEFAULT,
 ) -> RawRecord:
     """Read the sheets of a model's form from the bytes of an .xlsx or .xlsm file.
 
-    `file` is the name that places show, `language` that of the workbook when it does not say.
-    A file that cannot be read gives a record with no values and one error.
+    `file` is the name that places show, `language` that of the workbook when it does not say,
+    `programme` what it calls its form and `history` the form's versions, both those of the model
+    by default. A workbook of an older version is read as what it was, and its values are then
+    brought to the present form. A file that cannot be read gives a record with no values and one
+    error.
     """
+    form = programme or form_name(model)
+    settings = _Settings(language, form, history or history_of(form), limits)
     try:
-        return _read(content, file, model, (language, programme, limits))
+        return _read(content, file, model, settings)
     except RefusedError as refusal:
         return RawRecord(file, {}, {}, (refusal.finding(file),))
 
 
-def _read(
-    content: bytes, file: str, model: type[BaseModel], settings: tuple[str, str, Limits]
-) -> RawRecord:
-    language, programme, limits = settings
-    checked = preflight(content, file, limits)
+def _read(content: bytes, file: str, model: type[BaseModel], settings: _Settings) -> RawRecord:
+    history = settings.history
+    checked = preflight(content, file, settings.limits)
     workbook = load(content)
     identity = read_identity(workbook)
     if identity is not None:
-        check_identity(identity, programme)
+        check_identity(identity, settings.programme, history.versions)
+    older = history.edition(version_of(identity))
+    language = language_of(identity, settings.language)
     grids, lost = _grids(workbook, checked, file)
     into = Collected(findings=[*checked.findings, *lost])
-    _read_sheets(grids, claims(workbook), (model, language_of(identity, language)), into)
-    return RawRecord(
+    _read_sheets(grids, claims(workbook), (older.model if older else model, language), into)
+    record = RawRecord(
         file,
         values=into.values,
         places=into.places,
@@ -67,6 +87,7 @@ def _read(
         identity=identity,
         unreadable=frozenset(into.unreadable),
     )
+    return migrated(record, history.steps_from(older.version)) if older else record
 
 
 def _grids(
@@ -97,7 +118,8 @@ def _read_sheets(
     for one in words:
         grid = found.grids.get(one.sheet.key)
         if grid is None:
-            into.unreadable.add(one.sheet.path)
+            if not one.sheet.optional:
+                into.unreadable.add(one.sheet.path)
             continue
         reading = SheetReading(grid, one, claimed.get(grid.title, {}), language)
         if one.sheet.shape is SheetShape.FORM:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.core.finding import Finding
-from pipeline.language.headers import INSTRUCTIONS_SHEET, LISTS_SHEET
+from pipeline.language.headers import INSTRUCTIONS_SHEET, LISTS_SHEET, MARKS_NAME
 from pipeline.sources.excel.claims import Claims
 from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.headings import Vocabulary, plain, translators_of
@@ -33,12 +33,18 @@ def find_sheets(
     found = _matched(grids, words, claims, titled)
     settled = {id(grid) for grid in found.values()}
     settled |= {id(grid) for pair in doubled for grid in pair}
-    spare = [grid for grid in grids if id(grid) not in settled and not _ours(grid, language)]
+    spare = [
+        grid for grid in grids if id(grid) not in settled and not _ours(grid, claims, language)
+    ]
     absent = [one for one in words if one.sheet.key not in found and len(titled[one.sheet.key]) < 2]
     scribbled = [grid for grid in spare if grid.taken]
     findings = [
         *map(ambiguous_sheets, doubled),
-        *(missing_sheet(grids[0].file, one.sheet, spare, language) for one in absent),
+        *(
+            missing_sheet(grids[0].file, one.sheet, spare, language)
+            for one in absent
+            if not one.sheet.optional
+        ),
         *(unknown_sheet(grid, absent, language) for grid in scribbled),
     ]
     known = len(found) + len(doubled)
@@ -72,9 +78,10 @@ def _titled(grids: tuple[Grid, ...], words: Vocabulary) -> tuple[Grid, ...]:
     return tuple(grid for grid in grids if plain(grid.title) in words.titles)
 
 
-def _ours(grid: Grid, language: str) -> bool:
+def _ours(grid: Grid, claims: Claims, language: str) -> bool:
     """Tell whether a sheet is one that we write and nobody fills in."""
-    return plain(grid.title) in set(_own_titles(language))
+    marks = MARKS_NAME in claims.get(grid.title, {})
+    return marks or plain(grid.title) in set(_own_titles(language))
 
 
 def _own_titles(language: str) -> Iterator[str]:

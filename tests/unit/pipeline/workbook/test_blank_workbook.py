@@ -14,6 +14,7 @@ from pipeline.core.errors import UsageError
 from pipeline.core.layout import SheetShape, layout
 from pipeline.language.catalogue import translator
 from pipeline.language.headers import example_texts, header_text, sheet_title
+from pipeline.language.helps import help_text
 from pipeline.workbook import write_workbook
 from schemas.academy import AcademySubmission
 from schemas.fields import Choice
@@ -61,7 +62,7 @@ def cell_of(workbook: Workbook, name: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("model", MODELS)
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_every_field_has_its_header_and_help_where_its_name_points(
     model: type[BaseModel], language: str
 ) -> None:
@@ -77,7 +78,7 @@ def test_every_field_has_its_header_and_help_where_its_name_points(
             head = cell.offset(column=-1) if is_form else cell
             help_cell = cell.offset(column=1) if is_form else cell.offset(row=-1)
             assert str(head.value).removesuffix(" *") == header_text(column, words)
-            assert help_cell.value == words.text(column.leaf.about)
+            assert help_cell.value == help_text(column, words, "G")
             assert cell.row >= 2
 
 
@@ -93,7 +94,12 @@ def test_a_table_has_help_header_and_example_and_then_nothing() -> None:
     sheet = opened(blank(Shop))["Paint- -all--of them, in a very"]
 
     assert [[cell.value for cell in row[:4]] for row in sheet.iter_rows()] == [
-        ["What it is called.", "Choose from the list.", "One or more.", "Yes or no."],
+        [
+            "What it is called. Always needed.",
+            "Choose from the list.",
+            "One or more.",
+            "Yes or no.",
+        ],
         ["Name *", "Colour", "Colours", "New"],
         ["Sky", "red", None, None],
     ]
@@ -141,7 +147,9 @@ def test_the_workbook_says_what_it_is() -> None:
 
 
 def rules(sheet: Worksheet) -> dict[str, str]:
-    return {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    """Return the lists to choose from by the cells that have them."""
+    found = sheet.data_validations.dataValidation
+    return {str(rule.sqref): rule.formula1 for rule in found if rule.type == "list"}
 
 
 def test_choices_and_yes_or_no_have_drop_downs() -> None:

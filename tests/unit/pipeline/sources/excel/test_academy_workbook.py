@@ -37,7 +37,7 @@ def place(key: str) -> tuple[Sheet, Column]:
     raise KeyError(key)
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_a_blank_workbook_has_no_findings_and_no_values(language: str) -> None:
     content = saved(blank(language))
 
@@ -48,9 +48,10 @@ def test_a_blank_workbook_has_no_findings_and_no_values(language: str) -> None:
         assert {sheet.path for sheet in layout(AcademySubmission)} <= record.places.keys()
 
 
-def test_every_field_is_read_from_its_own_cell() -> None:
-    workbook = blank("fi")
-    words = translator("fi")
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_field_is_read_from_its_own_cell(language: str) -> None:
+    workbook = blank(language)
+    words = translator(language)
     expected: dict[tuple[str | int, ...], str] = {}
     for sheet in layout(AcademySubmission):
         worksheet = workbook[sheet_title(sheet, words)]

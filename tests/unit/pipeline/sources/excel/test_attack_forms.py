@@ -37,6 +37,6 @@ def test_an_answer_in_the_place_of_the_help_is_not_lost_unsaid() -> None:
     assert str(form["A6"].value) in str(found.hint)
 
 
-@pytest.mark.parametrize("language", ["fi", "en"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_the_help_itself_is_no_answer_in_any_language(language: str) -> None:
     assert read(blank(language)).findings == ()
