@@ -1,7 +1,7 @@
 """Sheets, columns, help and order of a workbook, derived from the schemas to read and write by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
@@ -39,13 +39,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: `path` leads to the collection or group that it holds; texts are msgids."""
+    """One sheet: `path` leads to the collection or group that it holds; texts are msgids.
+
+    A workbook that lacks an `optional` sheet is whole; `required_from` holds the gates from which
+    a table must have a row.
+    """
 
     path: tuple[str, ...]
     title: str
     about: str
     shape: SheetShape
     columns: tuple[Column, ...]
+    optional: bool = False
+    required_from: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -80,9 +86,12 @@ def _sheets(group: Group, path: tuple[str, ...]) -> Iterator[Sheet]:
         here = (*path, name)
         match node:
             case Rows():
-                yield _sheet(here, node.row, SheetShape.TABLE, (node.title, node.about))
+                sheet = _sheet(here, node.row, SheetShape.TABLE, (node.title, node.about))
+                gates = node.required_from
+                yield replace(sheet, optional=node.optional, required_from=gates)
             case Group() if len(here) == 1:
-                yield _sheet(here, node, SheetShape.FORM, (node.title, node.about))
+                sheet = _sheet(here, node, SheetShape.FORM, (node.title, node.about))
+                yield replace(sheet, optional=node.optional)
                 yield from _sheets(node, here)
             case _:
                 continue

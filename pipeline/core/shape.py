@@ -20,7 +20,9 @@ from schemas.fields import (
     RefTo,
     RequiredFrom,
     Timing,
+    WholeNumber,
 )
+from schemas.filled import OptionalSheet
 
 
 class FieldKind(StrEnum):
@@ -43,7 +45,8 @@ class Leaf:
     """One field that a person fills in; texts are msgids.
 
     `language` is set for one language's text of a `LocalizedText`; `many` when one cell may list
-    several values; `required_from` holds the gates from which it must be there.
+    several values; `required_from` holds the gates from which it must be there; `bounds` are the
+    least and the greatest of a whole number.
     """
 
     name: str
@@ -58,15 +61,17 @@ class Leaf:
     required_from: tuple[str, ...] = ()
     compulsory: bool = False
     many: bool = False
+    bounds: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields under one name, in order of filling in."""
+    """Fields under one name, in order of filling in; `optional` ones may have no sheet."""
 
     title: str = ""
     about: str = ""
     children: Mapping[str, "Node"] = field(default_factory=dict)
+    optional: bool = False
 
     @property
     def is_localized(self) -> bool:
@@ -76,11 +81,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A collection: any number of groups of one kind."""
+    """A collection: any number of groups of one kind, some by the gates of `required_from`."""
 
     title: str
     about: str
     row: Group
+    optional: bool = False
+    required_from: tuple[str, ...] = ()
 
 
 Node = Leaf | Group | Rows
@@ -118,12 +125,13 @@ def leaves(group: Group, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
 def _node(name: str, info: FieldInfo) -> Node:
     kind, many, row = _type_of(info.annotation)
     title, about = info.title or name, info.description or ""
+    optional = any(isinstance(mark, OptionalSheet) for mark in info.metadata)
     if row is not None and many:
-        return Rows(title, about, shape(row))
+        return Rows(title, about, shape(row), optional, _gates(info))
     if row is LocalizedText:
         return _localized(name, info)
     if row is not None:
-        return Group(title, about, shape(row).children)
+        return Group(title, about, shape(row).children, optional)
     return _leaf(name, info, kind, many=many)
 
 
@@ -139,7 +147,6 @@ def _leaf(
     name: str, info: FieldInfo, kind: type, *, many: bool = False, language: str | None = None
 ) -> Leaf:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    gates = [mark.gate for mark in info.metadata if isinstance(mark, RequiredFrom)]
     references = [mark.collections for mark in info.metadata if isinstance(mark, RefTo)]
     return Leaf(
         name=name,
@@ -151,10 +158,29 @@ def _leaf(
         language=language,
         choice=kind if issubclass(kind, Choice) else None,
         references=references[0] if references else (),
-        required_from=tuple(gates),
+        required_from=_gates(info),
         compulsory=info.is_required(),
         many=many,
+        bounds=_bounds(info),
     )
+
+
+def _gates(info: FieldInfo) -> tuple[str, ...]:
+    return tuple(mark.gate for mark in info.metadata if isinstance(mark, RequiredFrom))
+
+
+def _bounds(info: FieldInfo) -> tuple[int, int] | None:
+    """Return the limits of a whole number, also of one that may be missing."""
+    for mark in (*info.metadata, *_inner_marks(info.annotation)):
+        if isinstance(mark, WholeNumber):
+            return mark.minimum, mark.maximum
+    return None
+
+
+def _inner_marks(annotation: object) -> Iterator[object]:
+    for part in get_args(annotation):
+        yield part
+        yield from _inner_marks(part)
 
 
 def _kind(kind: type) -> FieldKind:

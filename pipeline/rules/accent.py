@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import ProgrammeSubject
 from schemas.msgid import msgid
 
@@ -48,4 +48,8 @@ ACCENT: Final[Rule[ProgrammeSubject]] = Rule(
     ),
     severities=always(Severity.ERROR),
     check=_check,
+    example=Example(
+        wrong=msgid("Accent colour: #FFCC00"),
+        right=msgid("Accent colour: #1F4E79"),
+    ),
 )

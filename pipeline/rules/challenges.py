@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always, levels
+from pipeline.rules.rule import Example, Hit, Rule, always, levels
 from pipeline.rules.subject import Subject
 from schemas.challenges import Challenge
 from schemas.msgid import msgid
@@ -68,6 +68,10 @@ NUMBER: Final[Rule[Subject]] = Rule(
     about=msgid("A plan has a few innovation challenges, so that each can be carried through."),
     severities=levels(warning="G2", error="G3"),
     check=_number,
+    example=Example(
+        wrong=msgid("Challenges H1, H2, H3, H4 and H5"),
+        right=msgid("The three most important challenges"),
+    ),
 )
 HALVES: Final[Rule[Subject]] = Rule(
     id="IA-09",
@@ -77,10 +81,18 @@ HALVES: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G2", error="G3"),
     check=_halves,
+    example=Example(
+        wrong=msgid("H1: renewal need written, procurement procedure (empty)"),
+        right=msgid("H1: both the renewal need and the procurement written"),
+    ),
 )
 LINKS: Final[Rule[Subject]] = Rule(
     id="IA-10",
     about=msgid("Every challenge serves an objective and is carried out by a measure."),
     severities=levels(warning="G3", error="G4"),
     check=_links,
+    example=Example(
+        wrong=msgid("H1 on no measure's row"),
+        right=msgid("Measure P1, challenge: H1"),
+    ),
 )

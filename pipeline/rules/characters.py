@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import Seen
 from schemas.fields import suspicious
 from schemas.msgid import msgid
@@ -33,4 +33,9 @@ CHARACTERS: Final[Rule[Seen]] = Rule(
     ),
     severities=always(Severity.WARNING),
     check=_check,
+    example=Example(
+        wrong=msgid("A text copied from a web page with a zero-width space in it"),
+        right=msgid("The same text, typed anew"),
+    ),
+    may_be_acknowledged=True,
 )

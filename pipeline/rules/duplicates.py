@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pipeline.core.finding import Severity
 from pipeline.core.references import identifier_key, name_key
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import Form, Seen
 from pipeline.rules.walk import Spot
 from schemas.fields import RefTo
@@ -68,4 +68,8 @@ DUPLICATES: Final[Rule[Seen]] = Rule(
     ),
     severities=always(Severity.ERROR),
     check=_check,
+    example=Example(
+        wrong=msgid("P2 on two rows of the measures"),
+        right=msgid("P2 on one row, P3 on the other"),
+    ),
 )

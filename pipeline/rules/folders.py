@@ -7,7 +7,7 @@ from pipeline.core.finding import Severity
 from pipeline.core.naming import folded, slug
 from pipeline.core.references import identifier_key
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import ProgrammeSubject
 from schemas.msgid import msgid
 from schemas.programme import Programme
@@ -62,4 +62,8 @@ FOLDERS: Final[Rule[ProgrammeSubject]] = Rule(
     ),
     severities=always(Severity.ERROR),
     check=_check,
+    example=Example(
+        wrong=msgid("Organisations “Malli” and “malli”"),
+        right=msgid("Organisations “malli-1” and “malli-2”"),
+    ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.indicators import Indicator, IndicatorKind
 from schemas.msgid import msgid
@@ -66,4 +66,8 @@ INDICATORS: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G3", error="G4"),
     check=_check,
+    example=Example(
+        wrong=msgid("Indicator N1: target 93, baseline (empty)"),
+        right=msgid("Indicator N1: baseline 91,2 on 31.12.2021, target 93 on 31.12.2023"),
+    ),
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always, levels
+from pipeline.rules.rule import Example, Hit, Rule, always, levels
 from pipeline.rules.subject import ProgrammeSubject, Seen
 from pipeline.rules.walk import Spot
 from schemas.fields import LocalizedText
@@ -15,6 +15,10 @@ _SEVERITIES: Final = (*always(Severity.WARNING), *levels(error="G4"))
 _ABOUT: Final = msgid(
     "A text that can be given in several languages is given in every language of the documents"
     " that print it; another language is never printed in its stead."
+)
+_EXAMPLE: Final = Example(
+    wrong=msgid("Languages: Finnish and Swedish; name in Finnish only"),
+    right=msgid("Name in Finnish and in Swedish"),
 )
 
 
@@ -58,8 +62,16 @@ def _message(spot: Spot, language: Text) -> Text:
 
 
 SUBMISSION_LANGUAGES: Final[Rule[Seen]] = Rule(
-    id="YL-11", about=_ABOUT, severities=_SEVERITIES, check=_submission
+    id="YL-11",
+    about=_ABOUT,
+    severities=_SEVERITIES,
+    check=_submission,
+    example=_EXAMPLE,
 )
 PROGRAMME_LANGUAGES: Final[Rule[ProgrammeSubject]] = Rule(
-    id="YL-11", about=_ABOUT, severities=_SEVERITIES, check=_programme
+    id="YL-11",
+    about=_ABOUT,
+    severities=_SEVERITIES,
+    check=_programme,
+    example=_EXAMPLE,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.management_links import Instrument, ManagementLink
 from schemas.msgid import msgid
@@ -60,4 +60,8 @@ MANAGEMENT_LINKS: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G3", error="G4"),
     check=_check,
+    example=Example(
+        wrong=msgid("No row for the investment plan"),
+        right=msgid("Investment plan: does not apply; reason: we make no investments"),
+    ),
 )

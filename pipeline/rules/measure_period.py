@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.text import Text
 from pipeline.rules.programme_period import relation_to_period
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.fields import Precision, Relation, Timing
 from schemas.measures import Measure
@@ -73,4 +73,9 @@ MEASURE_PERIOD: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G3", error="G4"),
     check=_check,
+    example=Example(
+        wrong=msgid("Plan period: 1.11.2021–31.12.2022; measure P4: spring 2023"),
+        right=msgid("Plan period: 1.11.2021–31.12.2023; measure P4: spring 2023"),
+    ),
+    may_be_acknowledged=True,
 )

@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from pipeline.core.finding import Path, Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, Severities, always
+from pipeline.language.helps import needed_from
+from pipeline.rules.rule import Example, Hit, Rule, Severities, always
 from pipeline.rules.subject import Seen
 from pipeline.rules.walk import Spot
 from schemas.fields import Gate, LocalizedText, RequiredFrom
@@ -33,11 +34,7 @@ def _check(subject: Seen) -> Iterator[Hit]:
 
 
 def _hit(spot: Spot, gate: Gate, languages: tuple[str, ...]) -> Hit:
-    hint = Text(
-        "Needed from gate {gate} on. {help}",
-        gate=Text(gate.label),
-        help=Text(spot.field.description or ""),
-    )
+    hint = needed_from(gate, spot.field.description or "")
     return Hit(_message(spot), _path(spot, languages), hint, _severities(gate))
 
 
@@ -68,9 +65,13 @@ def _severities(gate: Gate) -> Severities:
 MISSING: Final[Rule[Seen]] = Rule(
     id="YL-17",
     about=msgid(
-        "What a gate demands is filled in by then; before it, a document shows the gap and this"
-        " rule reminds of it."
+        "What a gate demands is filled in by then, and missing is an error from that gate on;"
+        " before it, a document shows the gap and this rule reminds of it."
     ),
     severities=always(Severity.WARNING),
     check=_check,
+    example=Example(
+        wrong=msgid("Summary: (empty) at gate G3"),
+        right=msgid("Summary: the plan in ten lines"),
+    ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.msgid import msgid
 
@@ -40,4 +40,8 @@ OBJECTIVES: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G2", error="G4"),
     check=_check,
+    example=Example(
+        wrong=msgid("T2 has measures but no indicator"),
+        right=msgid("Indicator N2, objective: T2"),
+    ),
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.fields import Gate
 from schemas.msgid import msgid
@@ -44,4 +44,8 @@ PILOTS: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(error="G4"),
     check=_check,
+    example=Example(
+        wrong=msgid("Pilot: carried out; results: (empty)"),
+        right=msgid("Pilot: carried out; results and lessons written"),
+    ),
 )

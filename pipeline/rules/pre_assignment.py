@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import ProgrammeSubject
 from schemas.fields import Timing
 from schemas.fields.scalar import finnish_date
@@ -54,4 +54,9 @@ PRE_ASSIGNMENT: Final[Rule[ProgrammeSubject]] = Rule(
     ),
     severities=levels(warning="G1"),
     check=_check,
+    example=Example(
+        wrong=msgid("Kick-off: 19.10.2021; pre-assignment due: 25.10.2021"),
+        right=msgid("Kick-off: 19.10.2021; pre-assignment due: 12.10.2021"),
+    ),
+    may_be_acknowledged=True,
 )

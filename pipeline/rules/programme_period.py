@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import ProgrammeSubject, Subject
 from schemas.fields import Relation, Timing
 from schemas.msgid import msgid
@@ -17,6 +17,10 @@ _ABOUT: Final = msgid(
     " that are not; then the reason is written down."
 )
 _NOTED: Final = always(Severity.INFO)
+_EXAMPLE: Final = Example(
+    wrong=msgid("Period: 31.8.2021–28.2.2022; closing event: 5.4.2022"),
+    right=msgid("The same, with the reason why it is outside the period"),
+)
 
 
 def relation_to_period(timing: Timing | None, period: Timing | None) -> Relation:
@@ -68,8 +72,18 @@ def _outside(timing: Timing) -> Text:
 
 
 PROGRAMME_PERIOD: Final[Rule[ProgrammeSubject]] = Rule(
-    id="YL-09", about=_ABOUT, severities=always(Severity.WARNING), check=_programme
+    id="YL-09",
+    about=_ABOUT,
+    severities=always(Severity.WARNING),
+    check=_programme,
+    example=_EXAMPLE,
+    may_be_acknowledged=True,
 )
 SPARRING_PERIOD: Final[Rule[Subject]] = Rule(
-    id="YL-09", about=_ABOUT, severities=always(Severity.WARNING), check=_submission
+    id="YL-09",
+    about=_ABOUT,
+    severities=always(Severity.WARNING),
+    check=_submission,
+    example=_EXAMPLE,
+    may_be_acknowledged=True,
 )

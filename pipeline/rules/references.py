@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.core.finding import Severity
 from pipeline.core.references import Target
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import Form, Seen
 from pipeline.rules.walk import Spot
 from schemas.fields import RefTo
@@ -101,4 +101,8 @@ REFERENCES: Final[Rule[Seen]] = Rule(
     ),
     severities=always(Severity.ERROR),
     check=_check,
+    example=Example(
+        wrong=msgid("Accountable: “head of procurment”"),
+        right=msgid("Accountable: “head of procurement”, or TEH1"),
+    ),
 )

@@ -7,17 +7,26 @@ from pipeline.core.finding import Finding, Path, Severity
 from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.rules.accent import ACCENT
+from pipeline.rules.acknowledged import ACKNOWLEDGEMENTS, settled
+from pipeline.rules.application import CONDITION, IN_CALL, REASONS
 from pipeline.rules.challenges import HALVES, LINKS, NUMBER
 from pipeline.rules.characters import CHARACTERS
 from pipeline.rules.clock_hours import PROGRAMME_HOURS, SPARRING_HOURS
+from pipeline.rules.community.registry import COMMUNITY_RULES
+from pipeline.rules.community.subject import CommunitySubject
+from pipeline.rules.costs import COSTS
+from pipeline.rules.days_off import PROGRAMME_DAYS_OFF, SUBMISSION_DAYS_OFF
 from pipeline.rules.duplicates import DUPLICATES
 from pipeline.rules.folders import FOLDERS
+from pipeline.rules.gates import GATES
 from pipeline.rules.indicators import INDICATORS
 from pipeline.rules.invitations import KICK_OFF_INVITATION, SPARRING_INVITATIONS
 from pipeline.rules.languages import PROGRAMME_LANGUAGES, SUBMISSION_LANGUAGES
+from pipeline.rules.management_items import MANAGEMENT_ITEMS
 from pipeline.rules.management_links import MANAGEMENT_LINKS
 from pipeline.rules.measure_period import MEASURE_PERIOD
 from pipeline.rules.missing import MISSING
+from pipeline.rules.named_people import NAMED_PEOPLE
 from pipeline.rules.number_order import PROGRAMME_NUMBERS, SUBMISSION_NUMBERS
 from pipeline.rules.objectives import OBJECTIVES
 from pipeline.rules.pilots import PILOTS
@@ -27,6 +36,8 @@ from pipeline.rules.references import REFERENCES
 from pipeline.rules.responsibilities import ACCOUNTABLE, RESPONSIBLE
 from pipeline.rules.risks import RISKS
 from pipeline.rules.rule import Hit, Rule, severity_at
+from pipeline.rules.selection import ASSESSED, PLACES
+from pipeline.rules.sparring_notes import SPARRING_NOTES
 from pipeline.rules.subject import ProgrammeSubject, Seen, Subject
 from pipeline.rules.targets import TARGETS
 from pipeline.rules.team import CONTACTS, FUNCTIONS, MENTORS
@@ -37,6 +48,7 @@ from schemas.fields import LANGUAGES, Gate
 
 S = TypeVar("S", bound=Seen)
 
+#: Of the academy's submissions; those of a process stand in `community.registry`.
 RULES: Final[Mapping[str, Rule[Subject]]] = {
     "YL-02": REFERENCES,
     "YL-03": DUPLICATES,
@@ -47,8 +59,14 @@ RULES: Final[Mapping[str, Rule[Subject]]] = {
     "YL-10": SPARRING_INVITATIONS,
     "YL-11": SUBMISSION_LANGUAGES,
     "YL-13": WEEKDAYS,
+    "YL-14": SUBMISSION_DAYS_OFF,
+    "YL-16": NAMED_PEOPLE,
     "YL-17": MISSING,
     "YL-18": SPARRING_HOURS,
+    "YL-19": ACKNOWLEDGEMENTS,
+    "IA-01": CONDITION,
+    "IA-02": IN_CALL,
+    "IA-03": REASONS,
     "IA-05": FUNCTIONS,
     "IA-06": CONTACTS,
     "IA-08": NUMBER,
@@ -62,8 +80,11 @@ RULES: Final[Mapping[str, Rule[Subject]]] = {
     "IA-16": TARGETS,
     "IA-17": MANAGEMENT_LINKS,
     "IA-18": RISKS,
+    "IA-19": COSTS,
     "IA-20": PILOTS,
     "IA-21": WORKLOAD,
+    "IA-22": MANAGEMENT_ITEMS,
+    "IA-23": SPARRING_NOTES,
     "CE-05": CHARACTERS,
 }
 
@@ -77,12 +98,17 @@ PROGRAMME_RULES: Final[Mapping[str, Rule[ProgrammeSubject]]] = {
     "YL-10": KICK_OFF_INVITATION,
     "YL-11": PROGRAMME_LANGUAGES,
     "YL-13": WEEKDAYS,
+    "YL-14": PROGRAMME_DAYS_OFF,
     "YL-17": MISSING,
     "YL-18": PROGRAMME_HOURS,
+    "YL-19": ACKNOWLEDGEMENTS,
+    "IA-03": ASSESSED,
+    "IA-04": PLACES,
     "IA-06": MENTORS,
     "IA-07": PRE_ASSIGNMENT,
     "PR-01": ACCENT,
     "PR-02": FOLDERS,
+    "PR-03": GATES,
     "CE-05": CHARACTERS,
 }
 
@@ -90,14 +116,18 @@ _GENERAL: Final = frozenset({"YL-02", "YL-17"})
 _WEIGHT: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-def check_submission(subject: Subject, gate: Gate) -> tuple[Finding, ...]:
+def check_submission(subject: Subject | CommunitySubject, gate: Gate) -> tuple[Finding, ...]:
     """Return what the rules notice in a submission that is to be complete for a gate."""
-    return _check(RULES.values(), subject, gate)
+    if isinstance(subject, CommunitySubject):
+        found = _check(COMMUNITY_RULES.values(), subject, gate)
+        return settled(found, subject.form, COMMUNITY_RULES)
+    return settled(_check(RULES.values(), subject, gate), subject.form, RULES)
 
 
 def check_programme(subject: ProgrammeSubject, gate: Gate) -> tuple[Finding, ...]:
     """Return what the rules notice in a programme file that is to be complete for a gate."""
-    return _check(PROGRAMME_RULES.values(), subject, gate)
+    found = _check(PROGRAMME_RULES.values(), subject, gate)
+    return settled(found, subject.form, PROGRAMME_RULES)
 
 
 def _check(rules: Iterable[Rule[S]], subject: S, gate: Gate) -> tuple[Finding, ...]:

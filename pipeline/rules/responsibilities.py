@@ -7,7 +7,7 @@ from pipeline.core.finding import Path, Severity
 from pipeline.core.references import Target
 from pipeline.core.text import Text
 from pipeline.rules.references import several_names
-from pipeline.rules.rule import Hit, Rule, always, levels
+from pipeline.rules.rule import Example, Hit, Rule, always, levels
 from pipeline.rules.subject import Subject
 from schemas.measures import Measure
 from schemas.msgid import msgid
@@ -100,10 +100,18 @@ ACCOUNTABLE: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G2", error="G3"),
     check=_accountable,
+    example=Example(
+        wrong=msgid("Measure P2, accountable: Malli Mallinen; Testi Testaaja"),
+        right=msgid("Measure P2, accountable: Malli Mallinen; responsible: Testi Testaaja"),
+    ),
 )
 RESPONSIBLE: Final[Rule[Subject]] = Rule(
     id="IA-13",
     about=msgid("Every measure has somebody who carries it out."),
     severities=levels(warning="G3", error="G4"),
     check=_responsible,
+    example=Example(
+        wrong=msgid("Measure P1, responsible: (empty)"),
+        right=msgid("Measure P1, responsible: HLO2; TEH2"),
+    ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.msgid import msgid
 from schemas.risks import Risk
@@ -39,4 +39,8 @@ RISKS: Final[Rule[Subject]] = Rule(
     about=msgid("The plan names its risks; a high one has a way of managing it and an owner."),
     severities=levels(warning="G3", error="G4"),
     check=_check,
+    example=Example(
+        wrong=msgid("R1: probability 4, impact 4, owner (empty)"),
+        right=msgid("R1: probability 4, impact 4, with a way of managing it and an owner"),
+    ),
 )

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pipeline.core.explanation import Example
 from pipeline.core.finding import Path, Severity
 from pipeline.core.text import Text
 from schemas.fields import Gate
 
-#: From which gate which severity; ascending within each process; silent before the first.
-Severities = tuple[tuple[Gate, Severity], ...]
+__all__ = ["Example", "Hit", "Rule", "Severities", "always", "levels", "severity_at"]
+
+#: From which gate which severity, ascending within each process; silent before the first, and
+#: from where the severity is None.
+Severities = tuple[tuple[Gate, Severity | None], ...]
 
 S_contra = TypeVar("S_contra", contravariant=True)
 
@@ -29,12 +33,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[S_contra]):
-    """One rule; `about` is a msgid that says what it wants and why."""
+    """One rule; `about` is a msgid that says what it wants and why.
+
+    What it notices `may_be_acknowledged` in the input, with a reason, where people may know better.
+    """
 
     id: str
     about: str
     severities: Severities
     check: Callable[[S_contra], Iterator[Hit]]
+    example: Example | None = None
+    may_be_acknowledged: bool = False
 
 
 def levels(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.fields import Timing
 from schemas.indicators import Direction, Indicator
@@ -78,4 +78,9 @@ TARGETS: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G0"),
     check=_check,
+    example=Example(
+        wrong=msgid("Direction: increase; baseline 93, target 91"),
+        right=msgid("Direction: increase; baseline 91, target 93"),
+    ),
+    may_be_acknowledged=True,
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.core.naming import folded
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import ProgrammeSubject, Subject
 from schemas.msgid import msgid
 from schemas.organisation import TeamFunction, TeamMember
@@ -14,6 +14,10 @@ from schemas.organisation import TeamFunction, TeamMember
 _NEEDED: Final = (TeamFunction.LEADERSHIP, TeamFunction.PROCUREMENT, TeamFunction.SUBSTANCE)
 _CONTACTS_ABOUT: Final = msgid(
     "Every organisation has one mentor and one contact person, so that everybody knows whom to ask."
+)
+_CONTACTS_EXAMPLE: Final = Example(
+    wrong=msgid("Two members of the team with yes as contact person"),
+    right=msgid("One member with yes as contact person"),
 )
 
 
@@ -68,10 +72,22 @@ FUNCTIONS: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(warning="G1", error="G2"),
     check=_functions,
+    example=Example(
+        wrong=msgid("Team: leadership and procurement"),
+        right=msgid("Team: leadership, procurement and line of business"),
+    ),
 )
 CONTACTS: Final[Rule[Subject]] = Rule(
-    id="IA-06", about=_CONTACTS_ABOUT, severities=levels(error="G1"), check=_contacts
+    id="IA-06",
+    about=_CONTACTS_ABOUT,
+    severities=levels(error="G1"),
+    check=_contacts,
+    example=_CONTACTS_EXAMPLE,
 )
 MENTORS: Final[Rule[ProgrammeSubject]] = Rule(
-    id="IA-06", about=_CONTACTS_ABOUT, severities=levels(error="G1"), check=_mentors
+    id="IA-06",
+    about=_CONTACTS_ABOUT,
+    severities=levels(error="G1"),
+    check=_mentors,
+    example=_CONTACTS_EXAMPLE,
 )

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
 from pipeline.rules.dependencies import waiting_for_each_other
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import ProgrammeSubject, Subject
 from schemas.fields import Timing
 from schemas.fields.scalar import finnish_date
@@ -18,6 +18,10 @@ _DOUBTFUL: Final = always(Severity.WARNING)
 _ABOUT: Final = msgid(
     "What must come first comes first: a period starts before it ends, the market is heard before"
     " the procurement, a measure waits for those it depends on."
+)
+_EXAMPLE: Final = Example(
+    wrong=msgid("Market dialogue: 9/2022; procurement: spring 2022"),
+    right=msgid("Market dialogue: 3/2022; procurement: autumn 2022"),
 )
 
 
@@ -114,8 +118,16 @@ def _programme(subject: ProgrammeSubject) -> Iterator[Hit]:
 
 
 SUBMISSION_ORDER: Final[Rule[Subject]] = Rule(
-    id="YL-07", about=_ABOUT, severities=always(Severity.ERROR), check=_submission
+    id="YL-07",
+    about=_ABOUT,
+    severities=always(Severity.ERROR),
+    check=_submission,
+    example=_EXAMPLE,
 )
 PROGRAMME_ORDER: Final[Rule[ProgrammeSubject]] = Rule(
-    id="YL-07", about=_ABOUT, severities=always(Severity.ERROR), check=_programme
+    id="YL-07",
+    about=_ABOUT,
+    severities=always(Severity.ERROR),
+    check=_programme,
+    example=_EXAMPLE,
 )

@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.core.references import References, Target
 from pipeline.core.text import Text
 from pipeline.rules.responsibilities import WHO
-from pipeline.rules.rule import Hit, Rule, levels
+from pipeline.rules.rule import Example, Hit, Rule, levels
 from pipeline.rules.subject import Subject
 from schemas.measures import Measure
 from schemas.msgid import msgid
@@ -67,4 +67,9 @@ WORKLOAD: Final[Rule[Subject]] = Rule(
     ),
     severities=levels(info="G3"),
     check=_check,
+    example=Example(
+        wrong=msgid("One person accountable for five of six measures"),
+        right=msgid("Three people accountable for two measures each"),
+    ),
+    may_be_acknowledged=True,
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.rule import Hit, Rule, always
+from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import Seen
 from pipeline.rules.walk import Spot
 from schemas.fields import Timing
@@ -63,6 +63,11 @@ INFERRED_YEARS: Final[Rule[Seen]] = Rule(
     ),
     severities=always(Severity.WARNING),
     check=_years,
+    example=Example(
+        wrong=msgid("Timing: 16.11."),
+        right=msgid("Timing: 16.11.2021"),
+    ),
+    may_be_acknowledged=True,
 )
 
 WEEKDAYS: Final[Rule[Seen]] = Rule(
@@ -70,4 +75,8 @@ WEEKDAYS: Final[Rule[Seen]] = Rule(
     about=msgid("A weekday beside a date is that date's weekday; one of the two is a slip."),
     severities=always(Severity.WARNING),
     check=_weekdays,
+    example=Example(
+        wrong=msgid("Monday 16.11.2021, which is a Tuesday"),
+        right=msgid("Tuesday 16.11.2021"),
+    ),
 )

@@ -256,8 +256,27 @@ def _surroundings() -> Raw:
         ],
         "follow_ups": [{"timing": "9/2022", "subject": "Toimenpiteet ja mittarit"}],
         "sparrings": [
-            {"number": "1", "timing": "ti 16.11.2021", **sparring},
-            {"number": "2", "timing": "to 16.12.2021", **sparring},
+            {"number": "1", "timing": "ti 16.11.2021", **sparring, "observations": "Rajattu."},
+            {"number": "2", "timing": "to 16.12.2021", **sparring, "observations": "Sovittu."},
+        ],
+        "sparring_actions": [
+            {
+                "sparring": "1",
+                "what": "Tavataan kolme toimittajaa.",
+                "who": "HLO2",
+                "by": "30.11.2021",
+                "state": "closed",
+            }
+        ],
+        "management_items": [
+            {
+                "timing": "ti 18.1.2022",
+                "nature": "decision",
+                "presenter": "TEH1",
+                "preparer": "HLO2",
+                "proposal": "Johtoryhmä hyväksyy suunnitelman.",
+                "economic_effects": "Kustannukset ovat 12 500 euroa vuonna 2022.",
+            }
         ],
         "versions": [
             {"number": "0.5", "date": "1.12.2021", "state": "sparred"},

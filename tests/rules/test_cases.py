@@ -2,10 +2,15 @@
 
 import pytest
 
+from pipeline.rules.community.registry import COMMUNITY_RULES
 from pipeline.rules.registry import PROGRAMME_RULES, RULES, check_programme, check_submission
+from pipeline.rules.subject import ProgrammeSubject
 from schemas.fields import Gate
 from tests.rules.case import FOLDER, Case, cases
 from tests.rules.sound import sound_programme, sound_subject
+from tests.rules.sound_process import sound_process
+
+_ALL = {*RULES, *COMMUNITY_RULES, *PROGRAMME_RULES}
 
 
 def _name(case: Case) -> str:
@@ -36,20 +41,36 @@ def test_nothing_is_wrong_with_the_sound_submission_and_programme() -> None:
     assert [(f.code, f.dotted_path, str(f.message)) for f in (*submission, *programme)] == []
 
 
+@pytest.mark.parametrize("gate", ["P0", "P3", "P6"])
+def test_nothing_is_wrong_with_the_sound_process_and_its_programme(gate: str) -> None:
+    process = sound_process()
+
+    found = (
+        *check_submission(process, Gate(gate)),
+        *check_programme(ProgrammeSubject(process.programme), Gate(gate)),
+    )
+
+    assert [(f.code, f.dotted_path, str(f.message)) for f in found] == []
+
+
 @pytest.mark.parametrize("kind", ["pass", "fail"])
 def test_every_rule_has_a_case_and_every_case_a_rule(kind: str) -> None:
     with_cases = {case.code for case in cases(kind)}
 
-    assert with_cases == set(RULES) | set(PROGRAMME_RULES)
+    assert with_cases == _ALL
 
 
 def test_every_folder_of_cases_belongs_to_a_rule() -> None:
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir()} - {"__pycache__"}
 
-    assert folders == set(RULES) | set(PROGRAMME_RULES)
+    assert folders == _ALL
 
 
-@pytest.mark.parametrize("registry", [RULES, PROGRAMME_RULES], ids=["submission", "programme"])
+@pytest.mark.parametrize(
+    "registry",
+    [RULES, COMMUNITY_RULES, PROGRAMME_RULES],
+    ids=["submission", "process", "programme"],
+)
 def test_rules_stand_under_their_own_id_and_say_what_they_want(
     registry: dict[str, object],
 ) -> None:
