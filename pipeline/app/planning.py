@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.app.deliverables import FoundDeliverable
 from pipeline.app.submissions import CheckedSubmission, languages_of
-from pipeline.contexts.events import kick_off_occasion, sparring_occasion
+from pipeline.contexts.events import kick_off_occasion, sparring_occasion, workshop_occasion
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.plan import Job
 from pipeline.core.text import Text
 from pipeline.rules.folders import sharers_of_a_folder
+from schemas.academy import AcademySubmission
+from schemas.community import CommunitySubmission
 from schemas.deliverable import Deliverable, DeliverableScope
 from schemas.programme import Programme
 
@@ -40,15 +42,36 @@ def _jobs(
         case DeliverableScope.ORGANISATION:
             if deliverable.calendar is None or _has_fixed_kick_off(programme, language):
                 yield Job(organisation, deliverable.id, language)
-        case DeliverableScope.SPARRING if checked.submission is not None:
-            # Of two with one number, which is an error already, the first is invited to.
-            by_number = {each.number: each for each in reversed(checked.submission.sparrings)}
-            for number, sparring in sorted(by_number.items()):
-                # Nobody can be invited to a month: such an invitation waits for its day.
-                if sparring_occasion(sparring, programme, language).is_fixed:
-                    yield Job(organisation, deliverable.id, language, number)
+        case DeliverableScope.SPARRING:
+            for number in _invited_sparrings(checked, programme, language):
+                yield Job(organisation, deliverable.id, language, number)
+        case DeliverableScope.WORKSHOP:
+            for number in _workshops(checked, language, fixed=deliverable.calendar is not None):
+                yield Job(organisation, deliverable.id, language, number)
         case _:
             return
+
+
+def _invited_sparrings(
+    checked: CheckedSubmission, programme: Programme, language: str
+) -> Iterator[int]:
+    """Yield the numbers of the sparrings that can be invited to, each once."""
+    if isinstance(checked.submission, AcademySubmission):
+        # Of two with one number, which is an error already, the first is invited to.
+        by_number = {each.number: each for each in reversed(checked.submission.sparrings)}
+        for number, sparring in sorted(by_number.items()):
+            # Nobody can be invited to a month: such an invitation waits for its day.
+            if sparring_occasion(sparring, programme, language).is_fixed:
+                yield number
+
+
+def _workshops(checked: CheckedSubmission, language: str, *, fixed: bool) -> Iterator[int]:
+    """Yield the numbers of a process's workshops, each once; `fixed` leaves out undated ones."""
+    if isinstance(checked.submission, CommunitySubmission):
+        by_number = {each.number: each for each in reversed(checked.submission.workshops)}
+        for number, workshop in sorted(by_number.items()):
+            if not fixed or workshop_occasion(workshop, language).is_fixed:
+                yield number
 
 
 def _has_fixed_kick_off(programme: Programme, language: str) -> bool:

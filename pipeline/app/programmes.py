@@ -10,7 +10,7 @@ from pipeline.language.labels import choice_labels
 from pipeline.rules.registry import check_programme
 from pipeline.rules.subject import ProgrammeSubject
 from pipeline.sources.binding import bind
-from pipeline.sources.nesting import follows_from
+from pipeline.sources.nesting import LeftOut
 from schemas.fields import Gate
 from schemas.programme import Programme
 
@@ -41,8 +41,9 @@ def load_programme(path: Path, *, gate: Gate | None, language: str) -> LoadedPro
     if bound.model is None:
         return LoadedProgramme(path, read.sha256, None, bound.findings)
     subject = ProgrammeSubject(bound.model, bound.record)
-    ruled = check_programme(subject, gate or bound.model.settings.gate)
-    new = tuple(each for each in ruled if not follows_from(each.path, bound.unreadable))
+    ruled = check_programme(subject, gate or bound.model.gate)
+    said = LeftOut.of(bound.unreadable)
+    new = tuple(each for each in ruled if not said.concerns(each.path))
     return LoadedProgramme(path, read.sha256, bound.model, (*bound.findings, *new))
 
 

@@ -12,16 +12,19 @@ from pipeline.core.errors import EnvironmentFailedError
 from pipeline.core.finding import Finding, Severity, has_errors
 from pipeline.core.location import Location
 from pipeline.core.naming import folded
+from pipeline.core.record import RawRecord
 from pipeline.core.summary import SubmissionSummary
 from pipeline.core.text import Text
 from pipeline.language.labels import choice_labels
+from pipeline.rules.community.subject import CommunitySubject
 from pipeline.rules.registry import check_submission
 from pipeline.rules.subject import Subject
 from pipeline.sources.binding import Bound, bind
-from pipeline.sources.nesting import follows_from
-from schemas.academy import AcademySubmission
+from pipeline.sources.nesting import LeftOut
+from schemas.community import CommunitySubmission
 from schemas.fields import Gate
 from schemas.programme import Participant, Programme
+from schemas.submissions import SUBMISSIONS, Submission, owner_field, owner_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +32,25 @@ class CheckedSubmission:
     """A submission with all that was found in it.
 
     `blocked` says that the file, its headers or its cells have errors, so that no document may
-    be made of it; errors of rules alone make drafts.
+    be made of it; errors of rules alone make drafts. `record` is the file as it was read.
     """
 
     path: Path
     gate: Gate
     sha256: str | None = None
-    submission: AcademySubmission | None = None
+    submission: Submission | None = None
     participant: Participant | None = None
     findings: tuple[Finding, ...] = ()
     blocked: bool = True
     id_place: Location = field(default_factory=Location)
+    record: RawRecord | None = None
 
     @property
     def organisation(self) -> str | None:
         """Return the organisation's name, or its id while the name is not known."""
-        known = self.submission.organisation if self.submission else None
-        if known is None:
+        if self.submission is None:
             return None
+        known = owner_of(self.submission)
         return (known.name.first(("fi", "sv", "en")) if known.name else None) or known.id
 
     @property
@@ -66,24 +70,27 @@ def check_file(
     path: Path, programme: Programme, *, gate: Gate | None, language: str
 ) -> CheckedSubmission:
     """Read a submission and check it; a file that cannot be opened is a finding too."""
-    default = gate or programme.settings.gate
+    default = gate or programme.gate
+    model = SUBMISSIONS[programme.programme.model]
     try:
-        read = read_file(path, AcademySubmission, language=language)
+        read = read_file(path, model, language=language)
     except EnvironmentFailedError as fault:
         return CheckedSubmission(path, default, findings=failure_findings(fault))
     bound = bind(
         read.record,
-        AcademySubmission,
+        model,
         window=window_of(programme),
         labels=choice_labels(language),
     )
-    unruled = CheckedSubmission(path, default, sha256=read.sha256, findings=bound.findings)
+    unruled = CheckedSubmission(
+        path, default, sha256=read.sha256, findings=bound.findings, record=read.record
+    )
     return unruled if bound.model is None else _ruled(unruled, bound, programme, gate)
 
 
 def _ruled(
     checked: CheckedSubmission,
-    bound: Bound[AcademySubmission],
+    bound: Bound[Submission],
     programme: Programme,
     gate: Gate | None,
 ) -> CheckedSubmission:
@@ -91,14 +98,14 @@ def _ruled(
     if submission is None:
         return checked
     participant = _participant(submission, programme)
-    own = gate or (participant.gate if participant else None) or programme.settings.gate
+    own = gate or (participant.gate if participant else None) or programme.gate
     languages = languages_of(participant, programme)
-    ruled = check_submission(Subject(submission, programme, bound.record, languages), own)
-    place = bound.record.location(("organisation", "id"))
+    ruled = check_submission(_subject(submission, programme, bound.record, languages), own)
+    place = bound.record.location((owner_field(type(submission)), "id"))
     strangers = () if participant else (_stranger(submission, programme, place),)
     # Of an organisation that the programme lacks, the rule of the team would say the same again.
-    said = {*bound.unreadable, *(each.path for each in strangers)}
-    new = [each for each in ruled if not follows_from(each.path, said)]
+    said = LeftOut.of((*bound.unreadable, *(each.path for each in strangers)))
+    new = [each for each in ruled if not said.concerns(each.path)]
     return replace(
         checked,
         gate=own,
@@ -110,29 +117,39 @@ def _ruled(
     )
 
 
+def _subject(
+    submission: Submission, programme: Programme, record: RawRecord, languages: tuple[str, ...]
+) -> Subject | CommunitySubject:
+    if isinstance(submission, CommunitySubmission):
+        return CommunitySubject(submission, programme, record, languages)
+    return Subject(submission, programme, record, languages)
+
+
 def languages_of(participant: Participant | None, programme: Programme) -> tuple[str, ...]:
     """Return the languages of an organisation's documents."""
     own = participant.languages if participant else ()
     return tuple(language.value for language in own or programme.programme.languages)
 
 
-def _participant(submission: AcademySubmission, programme: Programme) -> Participant | None:
+def _participant(submission: Submission, programme: Programme) -> Participant | None:
     """Return the programme's row of the organisation: the same id, else one of the same letters."""
-    wanted = submission.organisation.id
+    wanted = owner_of(submission).id
     near = [each for each in programme.organisations if folded(each.id) == folded(wanted)]
     return next((each for each in near if each.id == wanted), near[0] if near else None)
 
 
-def _stranger(submission: AcademySubmission, programme: Programme, place: Location) -> Finding:
+def _stranger(submission: Submission, programme: Programme, place: Location) -> Finding:
+    own = owner_of(submission).id
     known = [each.id for each in programme.organisations]
-    near = difflib.get_close_matches(submission.organisation.id, known, n=1)
-    message = Text("The programme has no organisation “{id}”.", id=submission.organisation.id)
+    near = difflib.get_close_matches(own, known, n=1)
+    message = Text("The programme has no organisation “{id}”.", id=own)
     hint = (
         Text("Did you mean “{name}”?", name=near[0])
         if near
         else Text("The programme's organisations are: {names}.", names=", ".join(known))
     )
-    return Finding("YL-02", Severity.ERROR, message, place, hint, ("organisation", "id"))
+    path = (owner_field(type(submission)), "id")
+    return Finding("YL-02", Severity.ERROR, message, place, hint, path)
 
 
 def mark_doubles(checked: Iterable[CheckedSubmission]) -> tuple[CheckedSubmission, ...]:
@@ -158,6 +175,6 @@ def _with_double(
         Text("Another submission is from the same organisation: {others}.", others=others),
         file.id_place,
         Text("Keep the one that is right, and move the other out of the folder."),
-        ("organisation", "id"),
+        (owner_field(type(file.submission)), "id") if file.submission else (),
     )
     return replace(file, findings=(*file.findings, finding), blocked=True)

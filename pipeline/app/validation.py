@@ -13,9 +13,11 @@ from pipeline.app.inputs import (
 )
 from pipeline.app.programmes import LoadedProgramme, load_programme
 from pipeline.app.submissions import CheckedSubmission, check_file, mark_doubles
-from pipeline.core.errors import ExitCode
+from pipeline.core.errors import ExitCode, UsageError
 from pipeline.core.finding import Finding, Severity
+from pipeline.core.text import Text
 from schemas.fields import Gate
+from schemas.programme import Programme
 
 #: Called before each file: how many are done, how many there are, and what comes next.
 Progress = Callable[[int, int, str], None]
@@ -55,7 +57,7 @@ def validate(request: InputRequest, progress: Progress = silent) -> Validation:
     """Check a programme and its submissions.
 
     Raises:
-        UsageError: no programme file belongs to the paths.
+        UsageError: no programme file belongs to the paths, or it has no such gate.
         EnvironmentFailedError: the programme file cannot be opened.
         PajaError: there is no submission, and `allow_empty` does not say that this is well.
     """
@@ -66,6 +68,7 @@ def validate(request: InputRequest, progress: Progress = silent) -> Validation:
         raise nothing_to_do(request.paths)
     if loaded.programme is None:
         return Validation(loaded, ())
+    _refuse_strange_gate(request.gate, loaded.programme)
     checked = []
     for done, file in enumerate(files):
         progress(done, len(files), file.name)
@@ -73,6 +76,20 @@ def validate(request: InputRequest, progress: Progress = silent) -> Validation:
             check_file(file, loaded.programme, gate=request.gate, language=request.language)
         )
     return Validation(loaded, mark_doubles(checked), tuple(passed_over(request.paths)))
+
+
+def _refuse_strange_gate(gate: Gate | None, programme: Programme) -> None:
+    model = programme.programme.model
+    if gate is not None and gate not in model.gates:
+        raise UsageError(
+            Text(
+                "{gate} is not a gate of the programme model “{model}”.",
+                gate=gate.value,
+                model=Text(model.label),
+            ),
+            hint=Text("Write one of these: {accepted}.",
+                      accepted=", ".join(each.value for each in model.gates)),
+        )  # fmt: skip
 
 
 def exit_code(findings: tuple[Finding, ...], *, strict: bool) -> ExitCode:

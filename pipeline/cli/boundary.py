@@ -6,7 +6,7 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from io import TextIOWrapper
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import click
@@ -28,8 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except PajaError as fault:
         _report(fault)
-        if _asks_for_json(arguments):
-            _print_json(fault)
+        _print_report(fault, _asked_form(arguments))
         return fault.exit_code
     except click.ClickException as fault:
         fault.show()
@@ -44,9 +43,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     from pipeline.cli.click_texts import teach_click
+
+    teach_click(chosen_language(arguments))  # before the commands: they ask click for its words
     from pipeline.cli.root import root
 
-    teach_click(chosen_language(arguments))
     output = sys.stdout
     try:
         code: object = root.main(args=list(arguments), prog_name="paja", standalone_mode=False)
@@ -75,25 +75,34 @@ def _report(fault: PajaError) -> None:
         click.echo(f"    {visible(say(fault.hint))}", err=True)
 
 
-def _asks_for_json(arguments: Sequence[str]) -> bool:
-    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
+def _asked_form(arguments: Sequence[str]) -> str:
+    joined = (each.partition("=")[2] for each in arguments if each.startswith("--format="))
+    apart = (form for name, form in pairwise(arguments) if name == "--format")
+    return next(chain(joined, apart), "text")
 
 
-def _print_json(fault: PajaError) -> None:
+def _print_report(fault: PajaError, form: str) -> None:
     """Print the fault as the one finding of the run: who asked for JSON gets JSON."""
     from pipeline.app.failures import failure_findings
     from pipeline.language.catalogue import translator
     from pipeline.report.findings_json import validation_json
+    from pipeline.report.formats import REPORTS
+    from pipeline.report.run import RunReport
 
     words = translator(chosen_language())
-    click.echo(validation_json(failure_findings(fault), [], words), nl=False)
+    findings = failure_findings(fault)
+    if form == "json":
+        click.echo(validation_json(findings, [], words), nl=False)
+    elif form in REPORTS:
+        click.echo(REPORTS[form](RunReport(findings=findings), words), nl=False)
 
 
 def _report_bug(fault: BaseException) -> None:
     """Write where it happened to a log file: the places in the code, and no values of inputs."""
     kind = type(fault).__name__
     click.echo(say(Text("This is a fault in paja itself: {kind}.", kind=kind)), err=True)
-    frames = "".join(traceback.format_tb(fault.__traceback__))
+    # A fault in the process of the templates brings the places of that process.
+    frames = "".join(traceback.format_tb(fault.__traceback__)) + getattr(fault, "frames", "")
     try:
         handle, name = tempfile.mkstemp(prefix="paja-", suffix=".log")
         os.close(handle)

@@ -4,8 +4,8 @@ import gettext
 import os
 from typing import Final
 
-from pipeline.language.catalogue import DOMAIN, INTERFACES, LOCALE_FOLDER
-from schemas.msgid import msgid
+from pipeline.language.catalogue import DOMAIN, LOCALE_FOLDER
+from schemas.msgid import msgid, plural
 
 #: What click itself says in help and usage errors, as it asks gettext for it.
 TEXTS: Final = (
@@ -25,6 +25,15 @@ TEXTS: Final = (
     msgid("Missing command."),
     msgid("No such option {name!r}."),
     msgid("No such command {name!r}."),
+    msgid("Option {name!r} does not take a value."),
+)
+
+#: What it says in two forms: gettext is asked with a number.
+PLURALS: Final = (
+    plural("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    plural("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    plural("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    plural("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
 )
 
 
@@ -32,4 +41,4 @@ def teach_click(language: str) -> None:
     """Let click speak a language of ours from now on in this process."""
     gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
     gettext.textdomain(DOMAIN)
-    os.environ["LANGUAGE"] = INTERFACES[language]
+    os.environ["LANGUAGE"] = language

@@ -13,12 +13,14 @@ F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
 
 LANGUAGES: Final = ("fi", "sv", "en")
-GATES: Final = ("G0", "G1", "G2", "G3", "G4", "G5")
-FORMATS: Final = ("text", "json")
+GATES: Final = ("G0", "G1", "G2", "G3", "G4", "G5", "P0", "P1", "P2", "P3", "P4", "P5", "P6")
+FORMATS: Final = ("text", "json", "sarif", "junit", "github", "html")
 _FILE: Final = click.Path(path_type=Path)
 
 
-def _refuse_empty(_context: click.Context, _option: click.Parameter, value: Path) -> Path:
+def refuse_empty(
+    _context: click.Context, _option: click.Parameter, value: Path | None
+) -> Path | None:
     """Refuse an empty name, which would mean the present folder without saying so."""
     if value == Path():
         raise click.BadParameter(say(msgid("Give a folder of its own for the documents.")))
@@ -56,6 +58,37 @@ def inputs(command: F) -> F:
     return _with(command, options)
 
 
+def validation(command: F) -> F:
+    """Add the options that say what a validation writes, and where."""
+    options = (
+        click.option(
+            "-o",
+            "--out",
+            "report",
+            type=_FILE,
+            help=say(msgid("A file for the report, instead of printing it.")),
+        ),
+        click.option(
+            "--mark",
+            type=_FILE,
+            callback=refuse_empty,
+            help=say(
+                msgid(
+                    "A folder for copies of the files in which what is wrong is marked where it"
+                    " stands."
+                )
+            ),
+        ),
+        click.option(
+            "--gaps",
+            type=_FILE,
+            callback=refuse_empty,
+            help=say(msgid("A folder for lists of what waits for whom, for each organisation.")),
+        ),
+    )
+    return _with(command, options)
+
+
 def outputs(command: F) -> F:
     """Add the options that say what is made and where."""
     options = (
@@ -64,7 +97,7 @@ def outputs(command: F) -> F:
             "--out",
             type=_FILE,
             required=True,
-            callback=_refuse_empty,
+            callback=refuse_empty,
             help=say(msgid("The folder for the documents.")),
         ),
         click.option(
@@ -76,19 +109,41 @@ def outputs(command: F) -> F:
             type=click.Choice(LANGUAGES),
             help=say(msgid("Make documents in this language only.")),
         ),
+        click.option(
+            "--time-limit",
+            type=click.IntRange(min=1),
+            default=60,
+            show_default=True,
+            metavar="S",
+            help=say(msgid("The most seconds that a template or a document may take.")),
+        ),
+        click.option(
+            "--memory-limit",
+            type=click.IntRange(min=1),
+            default=1000,
+            show_default=True,
+            metavar="MB",
+            help=say(
+                msgid("The most memory that they may take, in megabytes; held to on Linux only.")
+            ),
+        ),
     )
     return _with(command, options)
 
 
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help=say(msgid("How the outcome is printed.")),
+)
+
 language = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    help=say(
-        msgid(
-            "The language of messages; your system's, or Finnish, by default."
-            " Swedish readers are answered in Finnish for now."
-        )
-    ),
+    help=say(msgid("The language of messages; your system's, or Finnish, by default.")),
 )
 
 

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from pipeline.core.finding import Finding, Severity
 from pipeline.language.catalogue import Translator
 from pipeline.report.findings_text import findings_text
 from pipeline.report.visible import visible
+
+if TYPE_CHECKING:
+    from pipeline.report.run import RunReport
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -22,6 +27,16 @@ def styled(word: str, severity: Severity) -> str:
 def print_findings(findings: Iterable[Finding], translator: Translator) -> None:
     """Print findings for a person."""
     click.echo(findings_text(findings, translator, styled), nl=False)
+
+
+def report_text(report: "RunReport", translator: Translator) -> str:
+    """Return what a validation found for a person: the findings, then a table of the files."""
+    from pipeline.report.validation_text import state_table, validation_text
+
+    bold = partial(click.style, bold=True)
+    text = validation_text(report, translator, styled, bold)
+    table = state_table(report, translator)
+    return f"{text}\n{table}" if table else text
 
 
 def progress_for(*, quiet: bool) -> Progress:

@@ -12,11 +12,13 @@ from pipeline.app.producing import (
     WrittenDocument,
     produce,
 )
+from pipeline.app.reporting import report_of
 from pipeline.app.validation import exit_code
 from pipeline.cli.printing import end_progress, print_findings, progress_for
 from pipeline.core.text import Text
 from pipeline.language.catalogue import Translator, translator
 from pipeline.report.findings_json import production_json
+from pipeline.report.formats import REPORTS
 from pipeline.report.run_table import run_table
 
 if TYPE_CHECKING:
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
 
 def make(request: ProductionRequest, *, form: str, strict: bool) -> "ExitCode":
     """Make the documents that are asked for, and report."""
-    quiet = form == "json"
+    quiet = form != "text"
     outcome = produce(request, progress_for(quiet=quiet))
     end_progress(quiet=quiet)
     words = translator(request.inputs.language)
-    if quiet:
+    if form == "json":
         click.echo(production_json(outcome.findings, _documents(outcome), words), nl=False)
+    elif quiet:
+        made = tuple(finding for _, finding in outcome.made_findings)
+        click.echo(REPORTS[form](report_of(outcome.validation, made), words), nl=False)
     else:
         _print(outcome, request.out, words)
     return exit_code(outcome.findings, strict=strict)

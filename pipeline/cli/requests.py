@@ -1,7 +1,7 @@
 """From the options of a command to a request of a use case."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from pipeline.app.validation import InputRequest
 from pipeline.cli.words import chosen_language
@@ -9,6 +9,8 @@ from schemas.fields import Gate
 
 if TYPE_CHECKING:
     from pipeline.app.producing import ProductionRequest
+
+_MEGABYTE: Final = 1_000_000
 
 
 class InputOptions(TypedDict):
@@ -33,12 +35,22 @@ def input_request(paths: tuple[Path, ...], options: InputOptions) -> InputReques
     )
 
 
+class ValidationOptions(InputOptions):
+    """The options of `inputs` and `validation` together."""
+
+    report: Path | None
+    mark: Path | None
+    gaps: Path | None
+
+
 class ProductionOptions(InputOptions):
     """The options of `inputs` and `outputs` together."""
 
     out: Path
     templates: Path | None
     documents: str | None
+    time_limit: int
+    memory_limit: int
 
 
 def production_request(
@@ -47,6 +59,7 @@ def production_request(
     """Return the request of the documents that were asked for."""
     # Only what makes documents loads what making them takes.
     from pipeline.app.producing import ProductionRequest
+    from pipeline.app.worker import WorkLimits
 
     return ProductionRequest(
         inputs=input_request(paths, options),
@@ -54,4 +67,5 @@ def production_request(
         templates=options["templates"],
         language=options["documents"],
         organisers=organisers,
+        work=WorkLimits(options["time_limit"], options["memory_limit"] * _MEGABYTE),
     )

@@ -11,9 +11,14 @@ from schemas.msgid import msgid
 
 #: Each command's module and what it does, so that help need not import them all.
 COMMANDS: Final = {
+    "init": msgid("Lay out the folder of a new programme."),
+    "workbook": msgid("Make the blank form of a programme."),
     "validate": msgid("Check filled-in workbooks or YAML files."),
     "generate": msgid("Make the documents of the submissions given."),
     "batch": msgid("Make the documents of a whole programme folder."),
+    "convert": msgid("Write a filled-in workbook as YAML, or YAML as a workbook."),
+    "explain": msgid("Tell what the code of a finding means."),
+    "rules": msgid("List the rules, and how much each matters at which gate."),
     "schema": msgid("Print the JSON Schema of a submission or of the programme file."),
     "doctor": msgid("Check this installation: versions, fonts, LibreOffice."),
 }

@@ -12,7 +12,8 @@ from schemas.msgid import msgid
 
 if TYPE_CHECKING:
     from pipeline.app.validation import Validation
-    from pipeline.cli.requests import InputOptions
+    from pipeline.cli.requests import ValidationOptions
+    from pipeline.core.finding import Finding
     from pipeline.language.catalogue import Translator
 
 
@@ -21,48 +22,61 @@ if TYPE_CHECKING:
     help=say(msgid("Check filled-in workbooks or YAML files: files, or folders of them.")),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.validation
 @options.inputs
-def command(paths: tuple[Path, ...], **given: Unpack["InputOptions"]) -> ExitCode:
-    """Validate, report, and return the exit code."""
+def command(paths: tuple[Path, ...], **given: Unpack["ValidationOptions"]) -> ExitCode:
+    """Validate, write what was asked for, report, and return the exit code."""
+    from pipeline.app.reporting import write_report
     from pipeline.app.validation import exit_code, validate
     from pipeline.cli.printing import end_progress, progress_for
     from pipeline.cli.requests import input_request
     from pipeline.language.catalogue import translator
-    from pipeline.report.findings_json import validation_json
 
-    quiet = given["form"] == "json"
+    quiet = given["form"] != "text"
     request = input_request(paths, given)
     outcome = validate(request, progress_for(quiet=quiet))
     end_progress(quiet=quiet)
     words = translator(request.language)
-    if quiet:
-        summaries = [each.summary for each in outcome.submissions]
-        click.echo(validation_json(outcome.findings, summaries, words), nl=False)
+    noticed = _write(outcome, given, words)
+    if given["report"] is not None:
+        text = _report(outcome, noticed, given["form"], words)
+        write_report(given["report"], click.unstyle(text), outcome)
     else:
-        _print(outcome, words)
-    return exit_code(outcome.findings, strict=given["strict"])
+        click.echo(_report(outcome, noticed, given["form"], words), nl=False)
+    return exit_code((*outcome.findings, *noticed), strict=given["strict"])
 
 
-def _print(outcome: "Validation", words: "Translator") -> None:
-    from pipeline.cli.printing import print_findings
-    from pipeline.core.text import Text
-    from pipeline.report.run_table import run_table
+def _write(
+    outcome: "Validation", given: "ValidationOptions", words: "Translator"
+) -> tuple["Finding", ...]:
+    """Write the marked copies and lists that were asked for; return what was noticed then."""
+    noticed: list[Finding] = []
+    if given["mark"] is not None:
+        from pipeline.app.marking import mark
 
-    print_findings(outcome.findings, words)
-    titles = (Text("File"), Text("Organisation"), Text("Gate"), Text("Errors"), Text("Warnings"))
-    headers = (*map(words.text, titles), words.text(Text("Ready")))
-    ready = {True: words.text(Text("yes")), False: words.text(Text("no"))}
-    rows = [
-        (
-            each.file,
-            each.organisation or "–",
-            each.gate,
-            str(each.errors),
-            str(each.warnings),
-            ready[each.ready],
-        )
-        for each in (submission.summary for submission in outcome.submissions)
-    ]
-    if rows:
-        click.echo("")
-        click.echo(run_table(headers, rows), nl=False)
+        noticed += mark(outcome, given["mark"], words).findings
+    if given["gaps"] is not None:
+        from pipeline.app.gap_lists import write_gap_lists
+
+        noticed += write_gap_lists(outcome, given["gaps"], words.language)
+    return tuple(noticed)
+
+
+def _report(
+    outcome: "Validation", noticed: tuple["Finding", ...], form: str, words: "Translator"
+) -> str:
+    if form == "json":
+        from pipeline.report.findings_json import validation_json
+
+        summaries = [each.summary for each in outcome.submissions]
+        return validation_json((*outcome.findings, *noticed), summaries, words)
+    from pipeline.app.reporting import report_of
+
+    report = report_of(outcome, noticed)
+    if form == "text":
+        from pipeline.cli.printing import report_text
+
+        return report_text(report, words)
+    from pipeline.report.formats import REPORTS
+
+    return REPORTS[form](report, words)

@@ -60,10 +60,11 @@ def _counted(severity: Severity, count: int) -> Text:
 
 
 def _block(findings: Iterable[Finding], translator: Translator, style: Style) -> str:
-    return "\n".join(_lines(finding, translator, style) for finding in findings)
+    return "\n".join(finding_lines(finding, translator, style) for finding in findings)
 
 
-def _lines(finding: Finding, translator: Translator, style: Style) -> str:
+def finding_lines(finding: Finding, translator: Translator, style: Style = plain) -> str:
+    """Return a finding as a line with its place, and its hint as a line below."""
     name = style(translator.text(_NAMES[finding.severity]), finding.severity)
     place = visible(str(finding.location))
     message = visible(translator.text(finding.message))

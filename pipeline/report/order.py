@@ -4,18 +4,33 @@ import re
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
+from pydantic import BaseModel
+
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
-from schemas.academy import AcademySubmission
 from schemas.programme import Programme
+from schemas.submissions import SUBMISSIONS
 
 _GRAVITY: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-#: The order of a submission's and then of a programme's sheets, by their fields.
+
+
+def _merged(forms: Iterable[type[BaseModel]]) -> list[str]:
+    """Return the fields of all forms in one order that is also the order of each of them."""
+    names: list[str] = []
+    for form in forms:
+        place = 0
+        for name in form.model_fields:
+            if name in names:
+                place = names.index(name) + 1
+            else:
+                names.insert(place, name)
+                place += 1
+    return names
+
+
+#: The order of the sheets of submissions and programme files, by their fields.
 _FIELDS: Final = {
-    name: rank
-    for rank, name in enumerate(
-        dict.fromkeys((*AcademySubmission.model_fields, *Programme.model_fields))
-    )
+    name: rank for rank, name in enumerate(_merged((*SUBMISSIONS.values(), Programme)))
 }
 _T = TypeVar("_T")
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")

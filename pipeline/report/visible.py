@@ -1,15 +1,8 @@
-"""Makes characters visible that could steer a terminal or hide from the reader."""
+"""What a terminal or a JSON reader is shown: text in which no character hides."""
 
-import unicodedata
-from typing import Final
+from pipeline.core.visible import is_unseen, visible
 
-#: Controls, invisible formatting (bidi overrides, zero width), surrogates, line separators.
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-
-
-def visible(text: str) -> str:
-    """Return the text with every unseen character as its number, such as U+001B."""
-    return "".join(f"U+{ord(sign):04X}" if _unseen(sign) else sign for sign in text)
+__all__ = ["json_safe", "visible"]
 
 
 def json_safe(text: str) -> str:
@@ -17,11 +10,7 @@ def json_safe(text: str) -> str:
 
     Line breaks between the values stay: inside a string JSON has them escaped already.
     """
-    return "".join(_escaped(sign) if _unseen(sign) and sign != "\n" else sign for sign in text)
-
-
-def _unseen(sign: str) -> bool:
-    return unicodedata.category(sign) in _UNSEEN
+    return "".join(_escaped(sign) if is_unseen(sign) and sign != "\n" else sign for sign in text)
 
 
 def _escaped(sign: str) -> str:

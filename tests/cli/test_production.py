@@ -3,14 +3,18 @@
 import io
 import json
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
+import pytest
 from docx import Document
 
 from tests.cli.conftest import ACADEMY, Paja, edited
 from tests.unit.pipeline.render.word import template
 
+ROOT = Path(__file__).parents[2]
 KESKIMAA = [
     "2021-10-04_kick-off-kutsu_keskimaa_fi_v1-0.docx",
     "2021-10-04_kick-off-kutsu_keskimaa_fi_v1-0.ics",
@@ -263,3 +267,27 @@ def test_a_faulty_template_is_told_once_with_all_its_faults(paja: Paja, tmp_path
     findings = json.loads(result.out)["findings"]
     told = [(each["paragraph"], each["tag"]) for each in findings if each["code"] == "TE-01"]
     assert told == [(1, "{{ a b }}"), (2, "{% if number %}")]
+
+
+def test_a_limit_of_memory_costs_the_documents_and_not_the_run(
+    programme: Path, tmp_path: Path
+) -> None:
+    if sys.platform != "linux":
+        pytest.skip("memory is bounded on Linux only")
+    # A process of its own has no memory to spare that earlier tests have left in this one.
+    command = [sys.executable, "-m", "pipeline.cli", "batch", str(programme), "--lang", "en"]
+    result = subprocess.run(
+        [*command, "-o", str(tmp_path / "out"), "--memory-limit", "1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "needs more than 1 MB of memory" in result.stdout
+    assert "--memory-limit" in result.stdout
+    assert (tmp_path / "out" / "manifest.json").is_file()
+
+
+def test_a_limit_is_a_number_from_1_up(paja: Paja, programme: Path, tmp_path: Path) -> None:
+    assert paja("batch", programme, "-o", tmp_path / "out", "--time-limit", "0").code == 2

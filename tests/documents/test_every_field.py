@@ -43,6 +43,19 @@ NOT_PRINTED = {
     "pre_assignment.experts",
     "sparrings.link",
     "sparrings.observations",
+    "application.will",
+    "application.commitment",
+    "application.need",
+    "application.team",
+    "sparring_actions.what",
+    "management_items.proposal",
+    "management_items.alternatives",
+    "management_items.economic_effects",
+    "management_items.decision",
+    "acknowledgements.rule",
+    "acknowledgements.where",
+    "acknowledgements.reason",
+    "acknowledgements.who",
 }
 
 
@@ -81,6 +94,7 @@ SPECIAL: dict[str, dict[str, object]] = {
         "starts": "9.00",
         "link": "https://example.org/x",
     },
+    "sparring_actions": {"sparring": "1"},
     "versions": {"number": "1.0", "date": "1.2.2022", "state": "approved"},
 }
 

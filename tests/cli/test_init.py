@@ -1,0 +1,74 @@
+"""paja init: a programme folder that can be used at once, and that grows without harm."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.sources.excel import read_workbook
+from pipeline.workbook import record_values
+from schemas.academy import AcademySubmission
+from tests.cli.conftest import Paja, edited
+
+MODELS = ["innovaatio-akatemia", "yhteisollinen-innovointi"]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_folder_is_laid_out_that_validate_understands(
+    paja: Paja, tmp_path: Path, model: str
+) -> None:
+    folder = tmp_path / "ohjelma"
+
+    made = paja("init", model, folder)
+    checked = paja("validate", folder, "--allow-empty", "--format", "json")
+
+    assert made.code == 0
+    names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    assert names == [".gitattributes", "README.md", "programme.yaml",
+                     str(Path("workbooks") / "esimerkkilan-kaupunki.xlsx")]  # fmt: skip
+    assert made.out.count("Made: ") == 4
+    assert (folder / "submissions").is_dir()
+    assert "*.xlsx binary" in (folder / ".gitattributes").read_text("utf-8")
+    assert f"paja init {model}" in (folder / "README.md").read_text("utf-8")
+    assert "# Rahoittaja: " in (folder / "programme.yaml").read_text("utf-8")
+    assert '"YL-17"' in checked.out  # what is still to be filled in, and nothing worse
+    assert {part.split('"')[0] for part in checked.out.split('"code": "')[1:]} == {"YL-17"}
+
+
+def test_a_second_run_adds_workbooks_and_touches_nothing_else(paja: Paja, tmp_path: Path) -> None:
+    folder = tmp_path / "ohjelma"
+    paja("init", MODELS[0], folder, "--organisation", "Mallilan kaupunki")
+    programme = folder / "programme.yaml"
+    edited(
+        programme,
+        "organisations:\n",
+        "organisations:\n  - {id: kolmas, name: Kolmas kunta, languages: en}\n",
+    )
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    result = paja("init", MODELS[0], folder)
+
+    assert result.code == 0
+    assert result.out.count("Made: ") == 1
+    assert result.out.count("Was there already: ") == 4
+    assert {path: path.read_bytes() for path in before} == before
+    new = folder / "workbooks" / "kolmas.xlsx"
+    record = read_workbook(new.read_bytes(), new.name, AcademySubmission)
+    assert record.identity == "innovaatio-akatemia;1;en"
+    assert record_values(record)["organisation", "name", "fi"] == "Kolmas kunta"
+
+
+def test_another_model_than_the_folders_is_refused(paja: Paja, tmp_path: Path) -> None:
+    paja("init", MODELS[0], tmp_path)
+
+    result = paja("init", MODELS[1], tmp_path)
+
+    assert result.code == 2
+    assert "innovaatio-akatemia" in result.err
+
+
+def test_a_folder_that_cannot_be_made_is_the_environments_fault(paja: Paja, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    result = paja("init", MODELS[0], tmp_path / "file" / "ohjelma")
+
+    assert result.code == 4
