@@ -1,6 +1,8 @@
 """What all tests share: where nothing may be skipped, a skipped test fails the run."""
 
 import os
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -8,6 +10,16 @@ from hypothesis import settings
 # A busy machine is no fault of an example; where a change is judged, every run tries the same ones.
 settings.register_profile("paja", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("paja")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _fast_workers() -> Iterator[None]:
+    """Start the processes of templates as copies, though the runner of tests has idle threads."""
+    from pipeline.app import worker
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worker, "may_copy", lambda: sys.platform == "linux")
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

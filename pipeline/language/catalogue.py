@@ -1,7 +1,6 @@
 """The gettext catalogues: texts for people in the language of the reader."""
 
 import gettext
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,9 +13,8 @@ DOMAIN: Final = "paja"
 LOCALE_FOLDER: Final = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE: Final = "en"
 
-#: What readers may ask for, and the catalogue that answers. There is no Swedish interface yet:
-#: a Swedish reader gets the Finnish one.
-INTERFACES: Final[Mapping[str, str]] = {"fi": "fi", "sv": "fi", "en": SOURCE_LANGUAGE}
+#: The languages that readers may ask for.
+INTERFACES: Final = ("fi", "sv", SOURCE_LANGUAGE)
 
 
 class _Unfilled(dict[str, str]):
@@ -58,7 +56,7 @@ class Translator:
 
 @cache
 def translator(language: str) -> Translator:
-    """Return the translator of an interface language: fi, sv (answered in Finnish) or en.
+    """Return the translator of an interface language: fi, sv or en.
 
     Raises:
         UsageError: there is no such language.
@@ -68,7 +66,6 @@ def translator(language: str) -> Translator:
             Text("There is no language “{language}”.", language=language),
             hint=Text("Choose one of these: {languages}.", languages=", ".join(INTERFACES)),
         )
-    answering = INTERFACES[language]
-    if answering == SOURCE_LANGUAGE:
-        return Translator(answering, gettext.NullTranslations())
-    return Translator(answering, gettext.translation(DOMAIN, LOCALE_FOLDER, [answering]))
+    if language == SOURCE_LANGUAGE:
+        return Translator(language, gettext.NullTranslations())
+    return Translator(language, gettext.translation(DOMAIN, LOCALE_FOLDER, [language]))

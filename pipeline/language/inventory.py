@@ -1,7 +1,7 @@
 """All texts that people see: those of the models, and the marked literals of the source code."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final, get_args
 
@@ -14,6 +14,8 @@ from pipeline.language.labels import MODELS, choices
 
 #: The calls whose first argument is a msgid.
 MARKERS: Final = frozenset({"msgid", "Text"})
+#: The call whose two arguments are a msgid and its plural.
+PLURAL_MARKER: Final = "plural"
 _EXTRA_TEXTS: Final = ("example", "synonyms")
 
 
@@ -23,7 +25,15 @@ def msgids() -> frozenset[str]:
     Reads the source of `pipeline` and `schemas`: for building the catalogues, not for run time.
     """
     labels = {member.label for choice in choices() for member in choice}
-    return frozenset({*model_texts(MODELS), *labels, *_source_texts()} - {""})
+    forms = {form for pair in plurals() for form in pair}
+    return frozenset({*model_texts(MODELS), *labels, *_source_texts(), *forms} - {""})
+
+
+def plurals() -> frozenset[tuple[str, str]]:
+    """Return the texts, among all, that gettext chooses by a number: those for one and for many."""
+    return frozenset(
+        pair for path in sources() for pair in plural_literals(path.read_text(encoding="utf-8"))
+    )
 
 
 def model_texts(models: Iterable[type[BaseModel]]) -> frozenset[str]:
@@ -64,6 +74,14 @@ def literals(source: str) -> Iterator[str]:
         yield from _strings(argument)
 
 
+def plural_literals(source: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of literals that stand in calls of the plural marker."""
+    for call in _calls(source, {PLURAL_MARKER}):
+        match call.args:
+            case [ast.Constant(value=str() as one), ast.Constant(value=str() as many)]:
+                yield one, many
+
+
 def unreadable(source: str) -> Iterator[str]:
     """Yield what stands in a marker's call and can never be found in a catalogue.
 
@@ -82,9 +100,16 @@ def sources() -> Iterator[Path]:
 
 
 def _marked(source: str) -> Iterator[ast.expr]:
+    for call in _calls(source, MARKERS):
+        yield call.args[0]
+
+
+def _calls(source: str, names: Collection[str]) -> Iterator[ast.Call]:
+    if not any(f"{name}(" in source for name in names):
+        return  # reading all sources takes seconds; most have none
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and node.args and _name(node.func) in MARKERS:
-            yield node.args[0]
+        if isinstance(node, ast.Call) and node.args and _name(node.func) in names:
+            yield node
 
 
 def _strings(argument: ast.expr) -> Iterator[str]:

@@ -7,11 +7,12 @@ from typing import Final
 
 from pipeline.language.catalogue import INTERFACES, translator
 from schemas.academy import AcademySubmission
+from schemas.community import CommunitySubmission
 from schemas.fields import Choice
 from schemas.programme import Programme
 
 #: The models whose import brings every choice that a person can be asked for.
-MODELS: Final = (AcademySubmission, Programme)
+MODELS: Final = (AcademySubmission, CommunitySubmission, Programme)
 
 _SCHEMAS: Final = "schemas"
 

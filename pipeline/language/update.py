@@ -11,12 +11,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from pipeline.language.catalogue import DOMAIN, LOCALE_FOLDER
-from pipeline.language.inventory import msgids
+from pipeline.language.inventory import msgids, plurals
 
 _HEADERS: Final = (
     ("MIME-Version", "1.0"),
     ("Content-Type", "text/plain; charset=utf-8"),
     ("Content-Transfer-Encoding", "8bit"),
+    ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
 )
 
 
@@ -30,38 +31,55 @@ class _StableCatalog(Catalog):
 
 def main() -> int:
     """Rewrite the catalogue of every language; return how many texts lack a translation."""
-    wanted = msgids()
+    wanted, pairs = msgids(), plurals()
     missing = 0
     for path in sorted(LOCALE_FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
         language = path.parents[1].name
         translations = read(path)
         missing += (lacking := sum(1 for text in wanted if not translations.get(text)))
-        write(path, build(language, wanted, translations))
+        write(path, build(language, wanted, translations, pairs))
         sys.stdout.write(f"{language}: {len(wanted)} texts, {lacking} without a translation\n")
     return missing
 
 
 def read(path: Path) -> Mapping[str, str]:
-    """Return the translations of a .po file, those marked fuzzy left out."""
+    """Return the translations of a .po file, those marked fuzzy left out.
+
+    A message with a plural has two entries, one for each of its texts.
+    """
     with path.open("rb") as stream:
         catalog = read_po(stream)
     return {
-        str(message.id): str(message.string)
+        text: translation
         for message in catalog
-        if message.id and message.string and not message.fuzzy
+        if message.id and not message.fuzzy
+        for text, translation in zip(_forms(message.id), _forms(message.string), strict=False)
+        if translation
     }
 
 
-def build(language: str, wanted: Iterable[str], translations: Mapping[str, str]) -> Catalog:
-    """Return a catalogue of the wanted texts, sorted, obsolete ones dropped."""
+def build(
+    language: str,
+    wanted: Iterable[str],
+    translations: Mapping[str, str],
+    pairs: Iterable[tuple[str, str]] = (),
+) -> Catalog:
+    """Return a catalogue of the wanted texts, sorted, obsolete ones dropped.
+
+    Two texts that are a pair of `pairs` make one message with a plural.
+    """
     catalog = _StableCatalog(
         locale=language,
         domain=DOMAIN,
         fuzzy=False,
         header_comment="# Texts of paja. Brought up to date by `make messages`; translate here.",
     )
-    for text in sorted(wanted):
+    plural_of = dict(pairs)
+    paired = {*plural_of, *plural_of.values()}
+    for text in sorted({*wanted} - paired):
         catalog.add(text, translations.get(text, ""), flags=_flags(text))
+    for pair in sorted(plural_of.items()):
+        catalog.add(pair, tuple(translations.get(text, "") for text in pair), flags=_flags(pair[1]))
     return catalog
 
 
@@ -78,6 +96,10 @@ def write(path: Path, catalog: Catalog) -> None:
     po, mo = rendered(catalog)
     path.write_bytes(po)
     path.with_suffix(".mo").write_bytes(mo)
+
+
+def _forms(texts: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts or ())
 
 
 def _flags(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.sources.emptiness import nothing_filled_in
 from pipeline.sources.findings_of_errors import mistakes
-from pipeline.sources.nesting import follows_from, nested, without
+from pipeline.sources.nesting import LeftOut, nested, without
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -70,11 +70,8 @@ def _bind(record: RawRecord, model: type[M], context: Mapping[str, object]) -> B
             found = tuple(mistakes(exc, record, model))
         else:
             return Bound(bound, record, tuple(findings), record.unreadable)
-        findings += [
-            mistake.finding
-            for mistake in found
-            if not follows_from(mistake.path, record.unreadable)
-        ]
+        known = LeftOut.of(record.unreadable)
+        findings += [mistake.finding for mistake in found if not known.concerns(mistake.path)]
         left_out = [mistake.left_out for mistake in found]
         smaller = without(record, left_out)
         if () in left_out or len(smaller.values) == len(record.values):

@@ -1,9 +1,9 @@
 """From values by path to nested data, and records with some of their values left out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import cast
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from typing import Self, cast
 
 from pipeline.core.finding import Path
 from pipeline.core.record import RawRecord, RawValue
@@ -44,20 +44,31 @@ def without(record: RawRecord, left_out: Iterable[Path] = ()) -> RawRecord:
     )
 
 
-def is_within(path: Path, others: Iterable[Path]) -> bool:
+def is_within(path: Path, others: Set[Path]) -> bool:
     """Tell whether a path is one of the others or leads on from one of them."""
-    return any(path[: len(other)] == other for other in others)
+    return any(path[:length] in others for length in range(len(path) + 1))
 
 
-def follows_from(path: Path, left_out: Iterable[Path]) -> bool:
-    """Tell whether what is said of a path may follow from values that were left out.
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Values that were left out, by their paths, and the collections and forms that lack them."""
 
-    It does for the values themselves, and for a collection or form that lacks one of them.
-    """
-    known = tuple(left_out)
-    return is_within(path, known) or (
-        bool(path) and any(is_within(each, (path,)) for each in known)
-    )
+    paths: frozenset[Path]
+    lacking: frozenset[Path]
+
+    @classmethod
+    def of(cls, paths: Iterable[Path]) -> Self:
+        """Return what is asked about when values at or under these paths were left out."""
+        known = frozenset(paths)
+        above = (path[:length] for path in known for length in range(1, len(path) + 1))
+        return cls(known, frozenset(above))
+
+    def concerns(self, path: Path) -> bool:
+        """Tell whether what is said of a path may follow from the values that were left out.
+
+        It does for the values themselves, and for a collection or form that lacks one of them.
+        """
+        return path in self.lacking or is_within(path, self.paths)
 
 
 def _listed(node: object) -> object:

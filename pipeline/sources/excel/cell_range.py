@@ -62,6 +62,7 @@ def column_name(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=8192)
 def parse_cell(address: str) -> tuple[int, int] | None:
     """Return row and column of an address such as F7 or $F$7, None if it is none."""
     found = _CELL.fullmatch(address)

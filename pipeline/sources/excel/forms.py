@@ -125,7 +125,8 @@ def _written_over_help(reading: SheetReading, labels: Labels) -> Iterator[Findin
             continue
         helps = [text for translator in translators for text in help_texts(column, translator)]
         # The help of an older form is worded otherwise, but not like an answer to it.
-        if any(helps) and nearest(grid.text(beside), helps) is None:
+        text = grid.text(beside)
+        if any(helps) and text not in helps and nearest(text, helps) is None:
             yield beside_the_value(grid, column, beside, reading.language)
 
 

@@ -23,6 +23,16 @@ CellContent = str | int | float | bool | datetime | date | time | timedelta
 #: Headers and the example row under them stand within these rows.
 TOP_ROWS: Final = 21
 _CONTENT_TYPES: Final = (str, int, float, datetime, date, time, timedelta)
+_NUMBERS: Final = (int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a cell's style says of its content."""
+
+    italic: bool
+    struck: bool
+    number_format: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,7 @@ def make_grid(
     """Return a sheet's grid, and an error for each cell that openpyxl did not deliver."""
     covered = _covered(scan.merged)
     cells, lost = _contents(worksheet, scan.filled - covered.keys())
+    looks = _looks(worksheet, cells)
     grid = Grid(
         file,
         listed.title,
@@ -75,9 +86,11 @@ def make_grid(
         covered=covered,
         scan=scan,
         taken=frozenset(cells) | frozenset(scan.formulas_without_value),
-        units=_units(worksheet, cells),
-        italics=_italics(worksheet, cells),
-        struck=frozenset(each for each in cells if worksheet.cell(*each).font.strike),
+        units=_units(looks, cells),
+        italics=frozenset(
+            each for each, look in looks.items() if each[0] <= TOP_ROWS and look.italic
+        ),
+        struck=frozenset(each for each, look in looks.items() if look.struck),
     )
     return grid, tuple(_lost(grid, address) for address in lost)
 
@@ -97,21 +110,30 @@ def _contents(
     return cells, lost
 
 
-def _units(worksheet: Worksheet, cells: Mapping[Address, CellContent]) -> dict[Address, ShownUnit]:
+def _units(
+    looks: Mapping[Address, _Look], cells: Mapping[Address, CellContent]
+) -> dict[Address, ShownUnit]:
     return {
         address: unit
         for address, content in cells.items()
-        if isinstance(content, int | float)
-        and (unit := shown_unit(worksheet.cell(*address).number_format)) is not None
+        if isinstance(content, _NUMBERS)
+        and (unit := shown_unit(looks[address].number_format)) is not None
     }
 
 
-def _italics(worksheet: Worksheet, cells: Mapping[Address, CellContent]) -> frozenset[Address]:
-    return frozenset(
-        address
-        for address in cells
-        if address[0] <= TOP_ROWS and worksheet.cell(*address).font.italic
-    )
+def _looks(worksheet: Worksheet, addresses: Iterable[Address]) -> dict[Address, _Look]:
+    """Return how cells look; openpyxl makes a font anew for each cell, and few looks differ."""
+    known: dict[int, _Look] = {}
+    looks: dict[Address, _Look] = {}
+    for address in addresses:
+        cell = worksheet.cell(*address)
+        style = cell.style_id
+        look = known.get(style)
+        if look is None:
+            font = cell.font
+            look = known[style] = _Look(bool(font.italic), bool(font.strike), cell.number_format)
+        looks[address] = look
+    return looks
 
 
 def _covered(merged: Iterable[CellRange]) -> dict[Address, CellRange]:

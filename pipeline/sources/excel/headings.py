@@ -13,7 +13,8 @@ from pipeline.core.layout import Column, Sheet, layout
 from pipeline.language.catalogue import INTERFACES, Translator, translator
 from pipeline.language.headers import header_synonyms, header_text, header_titles, sheet_title
 
-_SPACES: Final = re.compile(r"[\s\u200b\u2060\ufeff]+")
+#: Blanks that nobody sees and that Python does not count as blanks.
+_UNSEEN: Final = re.compile("[\u200b\u2060\ufeff]")
 _NEAR: Final = 0.6
 
 
@@ -28,16 +29,17 @@ class Vocabulary:
 
     def column(self, header: str) -> Column | None:
         """Return the column that a header means by title or synonym, None for another text."""
-        return self.titled(header) or self.by_synonym.get(plain(header))
+        written = plain(header) if header else ""
+        return self.by_title.get(written) or self.by_synonym.get(written)
 
     def titled(self, header: str) -> Column | None:
         """Return the column whose title, in any language, a header is."""
-        return self.by_title.get(plain(header))
+        return self.by_title.get(plain(header)) if header else None
 
 
 def plain(text: str) -> str:
     """Return a header as it is compared: no case, no mark behind it, single plain spaces."""
-    return _SPACES.sub(" ", text).strip(" *:").casefold()
+    return " ".join(_UNSEEN.sub(" ", text).split()).strip(" *:").casefold()
 
 
 def nearest(text: str, candidates: Iterable[str]) -> str | None:

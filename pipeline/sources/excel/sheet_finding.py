@@ -28,7 +28,10 @@ def find_sheets(
     grids: tuple[Grid, ...], words: tuple[Vocabulary, ...], claims: Claims, language: str
 ) -> FoundSheets:
     """Match the sheets of a workbook to those of the form, by defined names, then by title."""
-    titled = {one.sheet.key: _titled(grids, one) for one in words}
+    named = [(plain(grid.title), grid) for grid in grids]
+    titled = {
+        one.sheet.key: tuple(grid for name, grid in named if name in one.titles) for one in words
+    }
     doubled = [pair for pair in titled.values() if len(pair) > 1]
     found = _matched(grids, words, claims, titled)
     settled = {id(grid) for grid in found.values()}
@@ -72,10 +75,6 @@ def _claimed(grids: tuple[Grid, ...], words: Vocabulary, claims: Claims) -> Grid
     counts = [len(names & claims.get(grid.title, {}).keys()) for grid in grids]
     most = max(counts)
     return grids[counts.index(most)] if most else None
-
-
-def _titled(grids: tuple[Grid, ...], words: Vocabulary) -> tuple[Grid, ...]:
-    return tuple(grid for grid in grids if plain(grid.title) in words.titles)
 
 
 def _ours(grid: Grid, claims: Claims, language: str) -> bool:

@@ -13,6 +13,7 @@ def test_a_text_is_translated_with_its_parameters() -> None:
     inner = Text("Measures")
     text = Text("There is no language “{language}”.", language=inner)
     assert translator("fi").text(text) == "Kieltä ”Toimenpiteet” ei ole."
+    assert translator("sv").text(text) == "Språket ”Åtgärder” finns inte."
     assert translator("en").text(text) == "There is no language “Measures”."
 
 
@@ -42,14 +43,16 @@ def test_no_message_at_all_raises(message: str) -> None:
     assert isinstance(shown, str)
 
 
-def test_swedish_readers_get_finnish_until_there_is_a_swedish_catalogue() -> None:
-    assert translator("sv").language == "fi"
-    assert translator("sv").text("Measures") == "Toimenpiteet"
+@pytest.mark.parametrize(
+    ("language", "measures"), [("fi", "Toimenpiteet"), ("sv", "Åtgärder"), ("en", "Measures")]
+)
+def test_each_reader_is_answered_in_the_language_asked_for(language: str, measures: str) -> None:
+    assert translator(language).language == language
+    assert translator(language).text("Measures") == measures
 
 
 def test_a_translator_is_made_once() -> None:
     assert translator("fi") is translator("fi")
-    assert translator("en").language == "en"
 
 
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:

@@ -31,6 +31,12 @@ d = Text(label), PlainText("seven"), msgid()
     assert set(inventory.literals(source)) == {"one two", "three {x}", "four", "five", "six"}
 
 
+def test_a_text_with_a_plural_is_found_in_both_its_forms() -> None:
+    source = """a = plural("{n} row", "{n} " "rows"), plural(one, "b"), msgid("c")"""
+    assert set(inventory.plural_literals(source)) == {("{n} row", "{n} rows")}
+    assert {form for pair in inventory.plurals() for form in pair} < inventory.msgids()
+
+
 def test_no_text_of_the_source_is_put_together_before_it_is_translated() -> None:
     assert list(inventory.unreadable('Text(f"{x} y"), msgid("a" + b), Text("c"), Text(d)')) == [
         'f"{x} y"',

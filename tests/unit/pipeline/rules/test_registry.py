@@ -145,6 +145,15 @@ def test_only_so_many_suggestions_are_looked_for() -> None:
     assert len([f for f in findings if f.code == "YL-02"]) > 300
 
 
+def test_sums_are_not_compared_while_a_cost_cannot_be_read() -> None:
+    changes = {"management_items.0.economic_effects": "Yhteensä 99 000 euroa."}
+    whole = check_submission(_changed(changes, _record()), Gate.G4)
+    record = _record(unreadable=frozenset({("costs", 0, "amount")}))
+
+    assert _codes(whole) == ["IA-19"]
+    assert _codes(check_submission(_changed(changes, record), Gate.G4)) == []
+
+
 def test_an_unknown_organisation_gets_a_near_id() -> None:
     (finding,) = check_submission(_changed({"organisation.id": "esimerkkla"}), Gate.G1)
 
