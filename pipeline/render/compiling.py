@@ -42,7 +42,7 @@ def compile_parts(
     faults: list[TemplateError] = []
     for source in sources:
         try:
-            tagged.append(TaggedPart(source, _compile(environment, source)))
+            tagged.append(TaggedPart.of(source, _compile(environment, source)))
         except TemplateError as fault:
             faults += [fault, *fault.others]
     if faults:

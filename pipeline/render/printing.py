@@ -1,10 +1,10 @@
 """One part of a document: printed from its compiled tags, finished, and checked as Word would."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from time import monotonic, thread_time
-from typing import Final, cast
+from typing import Final, Self, cast
 from xml.parsers import expat
 
 from jinja2 import Template
@@ -15,16 +15,25 @@ from pipeline.core.text import Text
 from pipeline.render.finishing.anchors import part_anchors
 from pipeline.render.finishing.contents import fill_contents
 from pipeline.render.finishing.drawing_ids import number_drawings
-from pipeline.render.finishing.grids import fix_grids
+from pipeline.render.finishing.grids import GRID_MARK, fix_grids
 from pipeline.render.finishing.structure import structure_of
 from pipeline.render.limits import Limits
 from pipeline.render.sandbox.faults import RENDER_FAULTS, render_fault
-from pipeline.render.source.dialect import PartSource
+from pipeline.render.source.dialect import CONTENTS_MARK, PartSource
 from pipeline.render.values.blocks import BlockStyle
 from pipeline.render.values.marks import expand_marks
 
-_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PIECES: Final = 64
+#: Takes the XML and the name of a printed part, and the styles of its blocks.
+Step = Callable[[str, str, tuple[BlockStyle, ...]], str]
+#: What a part may need once it is printed, by the signs of it in its source; values bring none.
+_STEPS: Final[Mapping[tuple[str, ...], Step]] = {
+    ("<w:bookmarkStart", "<w:commentR"): lambda xml, _name, _styles: part_anchors(xml),
+    (f"<?{CONTENTS_MARK}",): lambda xml, _name, styles: fill_contents(xml, styles),
+    (f"<?{GRID_MARK}",): lambda xml, name, _styles: fix_grids(xml, name),
+    ("<wp:docPr", "|_picture("): lambda xml, name, _styles: number_drawings(xml, name),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,15 @@ class TaggedPart:
 
     part: PartSource
     template: Template
+    _steps: tuple[Step, ...]
+
+    @classmethod
+    def of(cls, part: PartSource, template: Template) -> Self:
+        """Return a part that is finished by the steps which its source may need."""
+        steps = tuple(
+            step for signs, step in _STEPS.items() if any(sign in part.source for sign in signs)
+        )
+        return cls(part, template, steps)
 
     def printed(
         self, context: Mapping[str, object], styles: tuple[BlockStyle, ...], limits: Limits
@@ -43,10 +61,10 @@ class TaggedPart:
             TemplateError: an unknown name, a value that cannot be printed, or output that Word
                 could not open; with the place in the template.
         """
-        xml = part_anchors(expand_marks(self.text(context, limits)))
-        xml = fill_contents(xml, styles)
-        xml = number_drawings(fix_grids(xml, self.part.name), self.part.name)
-        content = f"{_DECLARATION}{xml}".encode()
+        xml = expand_marks(self.text(context, limits))
+        for step in self._steps:
+            xml = step(xml, self.part.name, styles)
+        content = _DECLARATION + xml.encode()
         _check(self.part, content, limits)
         return content
 
@@ -88,7 +106,7 @@ def _check(part: PartSource, content: bytes, limits: Limits) -> None:
     if len(content) > limits.output:
         raise _too_large(part.name)
     try:
-        structure = structure_of(content, plain=part.plain)
+        structure = structure_of(content, part.writing)
     except expat.ExpatError as fault:
         raise TemplateError(
             Text("The document is not whole after rendering: {reason}", reason=str(fault)),

@@ -1,12 +1,12 @@
 """The static contents list: a link to each first-level heading, made after rendering."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.render.source.dialect import CONTENTS_MARK
 from pipeline.render.values.blocks import BlockStyle
 
-_MARK: Final = re.compile(rf"<\?{CONTENTS_MARK} (\d+)\?>")
 _MARKED: Final = f"<?{CONTENTS_MARK} "
 _HEADING: Final = '<w:pStyle w:val="Heading1"/>'
 _PIECE: Final = re.compile(r"(?<=>)[^<>]+(?=</w:t>)|<w:br/>|<w:tab/>")
@@ -18,12 +18,17 @@ def fill_contents(xml: str, styles: tuple[BlockStyle, ...]) -> str:
     """Return the document with its contents list in the place of the mark, if it has one."""
     if _MARKED not in xml:
         return xml
-    filled, titles = _bookmark_headings(xml)
-    while (mark := _MARK.search(filled)) is not None:
-        style = styles[int(mark[1])]
-        links = "".join(_link(title, number, style) for number, title in enumerate(titles, 1))
-        filled = f"{filled[: mark.start()]}{links}{filled[mark.end() :]}"
-    return filled
+    marked, titles = _bookmark_headings(xml)
+    before, *rest = marked.split(_MARKED)
+    pieces = [before]
+    for piece in rest:
+        style, _, after = piece.partition("?>")
+        pieces += [*_links(titles, styles[int(style)]), after]
+    return "".join(pieces)
+
+
+def _links(titles: list[str], style: BlockStyle) -> Iterator[str]:
+    return (_link(title, number, style) for number, title in enumerate(titles, 1))
 
 
 def _bookmark_headings(xml: str) -> tuple[str, list[str]]:

@@ -10,8 +10,8 @@ from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render.source.positions import W
 
-_MARK: Final = "paja-grid"
-_MARKED: Final = f"<?{_MARK} "
+GRID_MARK: Final = "paja-grid"
+_MARKED: Final = f"<?{GRID_MARK} "
 _COLUMN_TAGS: Final = ("{%tc ", "{{tc ", "{#tc ")
 _WIDENING: Final = ("colspan", "hm")
 
@@ -21,7 +21,7 @@ def mark_tables(root: etree._Element) -> None:
     for table in root.iter(f"{W}tbl"):
         text = "".join(node.text or "" for node in table.iter(f"{W}t"))
         if _changes_columns(text):
-            table.insert(0, etree.ProcessingInstruction(_MARK, "0"))
+            table.insert(0, etree.ProcessingInstruction(GRID_MARK, "0"))
 
 
 def _changes_columns(text: str) -> bool:
@@ -46,7 +46,7 @@ def fix_grids(xml: str, part: str) -> str:
         return xml
     for mark in list(root.iter(etree.PI)):
         table = mark.getparent()
-        if mark.target == _MARK and table is not None:
+        if mark.target == GRID_MARK and table is not None:
             table.remove(mark)
             _fix_grid(table, part)
     return etree.tostring(root, encoding="unicode")

@@ -27,13 +27,14 @@ _DECLARED: Final = f'xmlns:w="{_URI}"'.encode()
 #: What may hide text from the signs below; a value that says so only costs a walk.
 _HIDING: Final = (b"!--", b"![CDATA[")
 _BARE: Final = re.compile(rb"<w:t(?:bl|r|c)(?:\s[^<]*)?/>")
-#: The end of a table, row or cell that does not follow at once on what each needs.
-_ODD_END: Final = re.compile(
+#: The end of a cell or row that does not follow at once on what each needs.
+_ODD_ROW_END: Final = re.compile(
     rb"</w:t(?:"
     rb"c(?:\s|>(?<!</w:p></w:tc>)(?<!<w:p/></w:tc>)(?<!</w:sdt></w:tc>))|"
-    rb"r(?:\s|>(?<!</w:tc></w:tr>)(?<!</w:sdt></w:tr>))|"
-    rb"bl(?:\s|>(?<!</w:tr></w:tbl>)))"
+    rb"r(?:\s|>(?<!</w:tc></w:tr>)(?<!</w:sdt></w:tr>)))"
 )
+#: The same of a table, whose rows are the most likely to be none.
+_ODD_TABLE_END: Final = re.compile(rb"</w:tbl(?:\s|>(?<!</w:tr></w:tbl>))")
 #: Text that does not follow one of the two usual openings of a run's text.
 _OTHER_TEXT: Final = re.compile(rb'>[^<](?<!<w:t>.)(?<!<w:t xml:space="preserve">.)', re.DOTALL)
 _OPENING: Final = re.compile(rb"<([\w:.-]+)(?:\s[^<>]*[\"'])?\s*>")
@@ -74,31 +75,42 @@ class _Walk:
             self.found.stray = text.strip()[:_SHOWN]
 
 
-def structure_of(content: bytes, *, plain: bool = False) -> Structure:
-    """Return what is wrong with the structure of a part, given in UTF-8.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is known of a part from the source that it is printed of, which saves looking.
 
-    `plain` says that it was printed of a source that is `plainly_written`, which saves looking.
+    `plain`: it declares all its prefixes in its first tag, Word's as w, and has no comments and no
+    table, row or cell without an end. `closed`: the end of each cell and row follows at once, in
+    one piece of text, on what each needs. Values bring nothing of that, so neither has what is
+    printed of it.
+    """
+
+    plain: bool = False
+    closed: bool = False
+
+
+UNKNOWN: Final = Writing()
+
+
+def writing_of(source: str) -> Writing:
+    """Return what the source of a part, itself whole, tells of whatever is printed of it."""
+    content = source.encode()
+    plain = (
+        source.startswith("<") and source.rfind("xmlns") < source.find(">") and _is_plain(content)
+    )
+    return Writing(plain, plain and _ODD_ROW_END.search(content) is None)
+
+
+def structure_of(content: bytes, writing: Writing = UNKNOWN) -> Structure:
+    """Return what is wrong with the structure of a part, given in UTF-8.
 
     Raises:
         ExpatError: the part is not well-formed.
     """
-    if not shows_no_sign(content, plain=plain):
+    if not shows_no_sign(content, writing):
         return walked(content)
-    expat.ParserCreate(namespace_separator=None if plain else " ").Parse(content, True)
+    expat.ParserCreate(namespace_separator=None if writing.plain else " ").Parse(content, True)
     return Structure()
-
-
-def plainly_written(source: str) -> bool:
-    """Tell that the source of a part, itself whole, hides nothing that the quick look looks for.
-
-    It declares all its prefixes in its first tag, Word's as w, and has no comments and no table,
-    row or cell without an end. Values bring nothing of that, so neither has what is printed of it.
-    """
-    return (
-        source.startswith("<")
-        and source.rfind("xmlns") < source.find(">")
-        and _is_plain(source.encode())
-    )
 
 
 def walked(content: bytes) -> Structure:
@@ -117,14 +129,15 @@ def walked(content: bytes) -> Structure:
     return walk.found
 
 
-def shows_no_sign(content: bytes, *, plain: bool = False) -> bool:
+def shows_no_sign(content: bytes, writing: Writing = UNKNOWN) -> bool:
     """Tell that a part, if it is well-formed, has nothing wrong with its structure.
 
     False says nothing: the part may be sound all the same.
     """
     return (
-        (plain or _is_plain(content))
-        and _ODD_END.search(content) is None
+        (writing.plain or _is_plain(content))
+        and (writing.closed or _ODD_ROW_END.search(content) is None)
+        and _ODD_TABLE_END.search(content) is None
         and not any(_may_stray(content, found.start()) for found in _OTHER_TEXT.finditer(content))
     )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
-from jinja2.compiler import CodeGenerator
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -62,7 +64,24 @@ class MissingName(StrictUndefined):
 
 
 class _PrintingGenerator(CodeGenerator):
-    """Print each value in one call; Jinja's own makes two calls and a Markup of every value."""
+    """Print each value in one call, and look a name up without one where a dict has it.
+
+    Jinja's own makes two calls and a Markup of every value.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write the look-up of a name in a value."""
+        if not isinstance(node.node, nodes.Name):
+            super().visit_Getattr(node, frame)
+            return
+        name = f"{node.attr!r}"
+        of = partial(self.visit, node.node, frame)
+        for before in ("(", f"[{name}] if type(", f") is dict and {name} in "):
+            self.write(before)
+            of()
+        self.write(" else environment.getattr(")
+        of()
+        self.write(f", {name}))")
 
     def _output_child_pre(self, *_place: object, **_named: object) -> None:
         self.write("environment.printed(")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from pipeline.language import formats
 from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.render.source.cell_marks import colour
-from pipeline.render.values.blocks import Block, BlockStyle, block_of, block_xml
+from pipeline.render.values.blocks import Block, BlockStyle, block_xml
 from pipeline.render.values.marks import on_new_page
 from pipeline.render.values.styled import STYLES, Styled
 from schemas.contexts import Gap
@@ -150,7 +150,7 @@ def _capital(text: str) -> str:
 def _paragraphs(value: object) -> Block:
     if not isinstance(value, str | Gap):
         raise FilterTypeError("paragraphs", "str", value)
-    return block_of(value)
+    return Block(value)
 
 
 def _on_new_page(value: object) -> Block | Styled:

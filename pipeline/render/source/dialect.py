@@ -13,7 +13,7 @@ from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render.finishing.grids import mark_tables
 from pipeline.render.finishing.numbering import Numbering
-from pipeline.render.finishing.structure import plainly_written
+from pipeline.render.finishing.structure import UNKNOWN, Writing, writing_of
 from pipeline.render.pictures.placeholders import Placeholder, bare_tags, take_placeholders
 from pipeline.render.source.cell_marks import guard_colours, order_cells, prepare_cells
 from pipeline.render.source.controls import free_controls
@@ -60,7 +60,7 @@ class PartSource:
     source: str
     places: Mapping[int, Location]
     unclosed: tuple[Location, ...] = ()
-    plain: bool = False
+    writing: Writing = UNKNOWN
     placeholders: tuple[Placeholder, ...] = ()
 
 
@@ -130,9 +130,7 @@ def part_source(name: str, content: bytes, styles: BlockStyles) -> PartSource:
     source = one_tag_a_line(plain)
     places = locate_lines(source, known)
     printed = print_signs(guard_colours(source))
-    return PartSource(
-        name, bare_tags(printed), places, open_tags, plainly_written(source), placeholders
-    )
+    return PartSource(name, bare_tags(printed), places, open_tags, writing_of(source), placeholders)
 
 
 def one_tag_a_line(source: str) -> str:

@@ -1,6 +1,7 @@
 """Texts of several lines as real paragraphs and real list items, in the tag's own style."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -49,9 +50,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text of several lines, ready for `{{p … }}`."""
+    """A text of several lines, or its gap, ready for `{{p … }}`."""
 
-    lines: tuple[Line, ...]
+    text: str | Gap
     is_on_new_page: bool = False
 
     def on_new_page(self) -> "Block":
@@ -59,16 +60,18 @@ class Block:
         return replace(self, is_on_new_page=True)
 
 
-def block_of(value: str | Gap) -> Block:
+def _lines(value: str | Gap) -> Iterator[Line]:
     """Divide a text into paragraphs at line breaks.
 
     Lines that begin with "- " are list items; `numbered_lines` says which are numbered ones.
     """
     if isinstance(value, Gap):
-        return Block((Line(value),))
+        yield Line(value)
+        return
     lines = [line for line in value.split("\n") if line.strip()]
     numbered = numbered_items(lines) if len(lines) > 1 else {}
-    return Block(tuple(_line(line, numbered.get(place)) for place, line in enumerate(lines)))
+    for place, line in enumerate(lines):
+        yield _line(line, numbered.get(place))
 
 
 def _line(text: str, numbered: Numbered | None) -> Line:
@@ -99,10 +102,25 @@ def block_style(
 
 def block_xml(block: Block, style: BlockStyle) -> Markup:
     """Return the paragraphs of a block; without a numbered style, typed numbers stay text."""
-    printed = [_printed(line, style) for line in block.lines]
+    if _is_one_paragraph(block):
+        return Markup(_paragraph(style.paragraph, block.text, style))  # noqa: S704 - our own
+    printed = [_printed(line, style) for line in _lines(block.text)]
     if block.is_on_new_page:
         printed[:1] = [(_broken(properties), text) for properties, text in printed[:1]]
     return Markup("".join(_paragraph(properties, text, style) for properties, text in printed))  # noqa: S704 - our own
+
+
+def _is_one_paragraph(block: Block) -> bool:
+    """Tell what most texts are: one line, and no item of a list."""
+    text = block.text
+    return not (
+        type(text) is not str
+        or block.is_on_new_page
+        or "\n" in text
+        or text.isspace()
+        or not text
+        or BULLET.match(text)
+    )
 
 
 def _printed(line: Line, style: BlockStyle) -> tuple[str, str | Gap]:
@@ -113,8 +131,10 @@ def _printed(line: Line, style: BlockStyle) -> tuple[str, str | Gap]:
 
 
 def _paragraph(properties: str, text: str | Gap, style: BlockStyle) -> str:
-    opening = f'<w:p>{properties}<w:r>{style.run}<w:t xml:space="preserve">'
-    return f"{opening}{escaped(mark_text(text))}</w:t></w:r></w:p>"
+    return (
+        f'<w:p>{properties}<w:r>{style.run}<w:t xml:space="preserve">'
+        f"{escaped(mark_text(text))}</w:t></w:r></w:p>"
+    )
 
 
 def _broken(properties: str) -> str:

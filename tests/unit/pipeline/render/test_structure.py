@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render.finishing.structure import plainly_written, shows_no_sign, structure_of, walked
+from pipeline.render.finishing.structure import shows_no_sign, structure_of, walked, writing_of
 
 URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 P = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
@@ -145,9 +145,9 @@ def test_the_quick_look_agrees_with_the_walk(pieces: list[str]) -> None:
 
 def test_prefixes_are_looked_at_unless_the_source_declares_them_all_at_its_root() -> None:
     root = f'<w:document xmlns:w="{URI}" xmlns:a="urn:a">'
-    assert plainly_written(f"{root}<a:x/></w:document>")
-    assert not plainly_written(f'{root}<b:x xmlns:b="urn:b"/></w:document>')
-    assert not plainly_written(f" {root}</w:document>")
+    assert writing_of(f"{root}<a:x/></w:document>").plain
+    assert not writing_of(f'{root}<b:x xmlns:b="urn:b"/></w:document>').plain
+    assert not writing_of(f" {root}</w:document>").plain
     with pytest.raises(expat.ExpatError):
         structure_of(part("<a:p/>"))
 
@@ -155,5 +155,27 @@ def test_prefixes_are_looked_at_unless_the_source_declares_them_all_at_its_root(
 @pytest.mark.parametrize("inner", ["<w:tc/>", "<w:tr w:x='1' />", "<!-- x -->", "<![CDATA[x]]>"])
 def test_a_source_that_hides_something_is_not_plainly_written(inner: str) -> None:
     root = f'<w:document xmlns:w="{URI}">'
-    assert plainly_written(f"{root}{P}</w:document>")
-    assert not plainly_written(f"{root}{inner}</w:document>")
+    assert writing_of(f"{root}{P}</w:document>").plain
+    assert not writing_of(f"{root}{inner}</w:document>").plain
+
+
+@pytest.mark.parametrize(
+    ("inner", "closed"),
+    [
+        (SOUND, True),
+        ("<w:tbl><w:tr>{% for x in xs %}<w:tc><w:p/></w:tc>{% endfor %}</w:tr></w:tbl>", False),
+        ("<w:tbl><w:tr><w:tc>{% if x %}<w:p/>{% endif %}</w:tc></w:tr></w:tbl>", False),
+        ("<w:tbl>{% for x in xs %}<w:tr><w:tc><w:p/></w:tc></w:tr>{% endfor %}</w:tbl>", True),
+        ("<w:tbl><w:tr><w:tc><w:p/></w:tc ></w:tr></w:tbl>", False),
+    ],
+)
+def test_a_source_tells_whether_its_cells_and_rows_end_in_one_piece(
+    inner: str, closed: bool
+) -> None:
+    assert writing_of(f'<w:document xmlns:w="{URI}">{inner}</w:document>').closed is closed
+
+
+def test_a_table_without_rows_is_seen_also_where_cells_and_rows_need_no_look() -> None:
+    source = f'<w:document xmlns:w="{URI}"><w:tbl>{{% for %}}</w:tbl></w:document>'
+    printed = part("<w:tbl></w:tbl>")
+    assert structure_of(printed, writing_of(source)).emptied
