@@ -6,7 +6,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint messages golden bench clean
+.PHONY: demo test lint messages golden bench fuzz clean
 
 demo: $(RUN_READY)
 	$(BIN)/paja batch examples/innovaatio-akatemia -o build/demo
@@ -32,6 +32,10 @@ golden: $(DEV_READY)
 
 bench: $(DEV_READY)
 	$(BIN)/python -m tests.benchmarks --documents 10000
+
+MINUTES ?= 10
+fuzz: $(DEV_READY)
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
 
 clean:
 	rm -rf build dist $(VENV)

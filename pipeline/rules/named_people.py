@@ -53,8 +53,10 @@ def _hit(spot: Spot, name: str) -> Hit:
 
 
 def _is_prose(spot: Spot) -> bool:
+    if not isinstance(spot.value, str):
+        return False
     named = spot.path[0] in _ROSTERS or spot.path[-1] in _ROSTER_FIELDS
-    return isinstance(spot.value, str) and not named and not spot.marks(RefTo)
+    return not named and not spot.marks(RefTo)
 
 
 def _known(subject: Subject | CommunitySubject) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,8 @@ class Spot:
 
     def marks(self, kind: type[M]) -> tuple[M, ...]:
         """Return the field's marks of one kind, such as `RefTo`."""
-        return tuple(mark for mark in self.field.metadata if isinstance(mark, kind))
+        marks = self.field.metadata
+        return tuple([mark for mark in marks if isinstance(mark, kind)]) if marks else ()
 
 
 def walk(model: BaseModel, *, skip: frozenset[str] = frozenset()) -> Iterator[Spot]:

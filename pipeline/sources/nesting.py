@@ -1,7 +1,8 @@
 """From values by path to nested data, and records with some of their values left out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Self, cast
 
@@ -33,18 +34,21 @@ def without(record: RawRecord, left_out: Iterable[Path] = ()) -> RawRecord:
     Findings keep the row numbers of the record as it was read.
     """
     gone = frozenset(left_out)
-    kept = {path: raw for path, raw in record.values.items() if not is_within(path, gone)}
+    kept = {
+        path: raw for path, raw in record.values.items() if not gone or not is_within(path, gone)
+    }
     numbers = _numbers(kept)
-    places = ((_renumbered(path, numbers), place) for path, place in record.places.items())
+    new = _Renumbering(numbers)
+    places = ((new[path], place) for path, place in record.places.items())
     return replace(
         record,
-        values={cast("Path", _renumbered(path, numbers)): raw for path, raw in kept.items()},
+        values={cast("Path", new[path]): raw for path, raw in kept.items()},
         places={path: place for path, place in places if path is not None},
-        unreadable=frozenset(_nearest(path, numbers) for path in record.unreadable | gone),
+        unreadable=frozenset(_nearest(path, new) for path in record.unreadable | gone),
     )
 
 
-def is_within(path: Path, others: Set[Path]) -> bool:
+def is_within(path: Path, others: AbstractSet[Path]) -> bool:
     """Tell whether a path is one of the others or leads on from one of them."""
     return any(path[:length] in others for length in range(len(path) + 1))
 
@@ -92,21 +96,25 @@ def _numbers(paths: Iterable[Path]) -> _Numbers:
     }
 
 
-def _renumbered(path: Path, numbers: _Numbers) -> Path | None:
-    """Return the path by the new numbers, None for a row that has no value."""
-    steps: list[str | int] = []
-    for length, step in enumerate(path):
-        new = numbers.get(path[:length], {}).get(step) if isinstance(step, int) else step
-        if new is None:
-            return None
-        steps.append(new)
-    return tuple(steps)
+class _Renumbering(dict[Path, Path | None]):
+    """Paths by the new numbers, None for those of a row that has no value; worked out once each."""
+
+    def __init__(self, numbers: _Numbers) -> None:
+        super().__init__({(): ()})
+        self._numbers = numbers
+
+    def __missing__(self, path: Path) -> Path | None:
+        *_, step = path
+        above = self[path[:-1]]
+        new = self._numbers.get(path[:-1], {}).get(step) if isinstance(step, int) else step
+        found = self[path] = None if above is None or new is None else (*above, new)
+        return found
 
 
-def _nearest(path: Path, numbers: _Numbers) -> Path:
+def _nearest(path: Path, new: _Renumbering) -> Path:
     """Return the path by the new numbers, or that of the collection whose row has gone."""
     for length in range(len(path), 0, -1):
-        found = _renumbered(path[:length], numbers)
+        found = new[path[:length]]
         if found is not None:
             return found
     return ()

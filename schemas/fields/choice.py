@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Final, Self, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
@@ -50,16 +51,19 @@ class Choice(StrEnum):
             return value
         given = empty_to_none(value)
         text = scalar_text(given, CHOICE_UNKNOWN) if isinstance(given, str) else ""
-        member = cls._known(labels or {}).get(_plain(text))
+        member = cls._known(text, labels or {})
         if member is None:
             raise cls._unknown(value, labels or {})
         return member
 
     @classmethod
-    def _known(cls, labels: Mapping[str, str]) -> dict[str, Self]:
-        translated = {_plain(label): cls(value) for label, value in labels.items()}
-        english = {_plain(member.label): member for member in cls}
-        return translated | english | {_plain(member.value): member for member in cls}
+    def _known(cls, text: str, labels: Mapping[str, str]) -> Self | None:
+        plain = _plain(text)
+        if (member := _own(cls).get(plain)) is not None:
+            return cast("Self", member)
+        if text in labels:
+            return cls(labels[text])
+        return {_plain(label): cls(value) for label, value in labels.items()}.get(plain)
 
     @classmethod
     def _unknown(cls, value: object, labels: Mapping[str, str]) -> PydanticCustomError:
@@ -94,6 +98,12 @@ class Choice(StrEnum):
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string", "enum": [member.value for member in cls]}
+
+
+@cache
+def _own(choice: type[Choice]) -> Mapping[str, Choice]:
+    english = {_plain(member.label): member for member in choice}
+    return english | {_plain(member.value): member for member in choice}
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ import os
 import platform
 from dataclasses import asdict, dataclass
 
-from tests.benchmarks import growth, processes
+from tests.benchmarks import checking, growth, processes
 from tests.benchmarks.plan import ROOT, plan
 from tests.benchmarks.timing import medians
 
@@ -26,7 +26,12 @@ class Figure:
 
 def figures(documents: int) -> list[Figure]:
     """Measure everything."""
-    return [*_plan_figures(), *_growth_figures(), *_process_figures(documents)]
+    return [
+        *_plan_figures(),
+        *_checking_figures(),
+        *_growth_figures(),
+        *_process_figures(documents),
+    ]
 
 
 def _plan_figures() -> list[Figure]:
@@ -41,6 +46,18 @@ def _plan_figures() -> list[Figure]:
             against["compile"] / against["docxtpl"],
             1.5,
             against,
+        ),
+    ]
+
+
+def _checking_figures() -> list[Figure]:
+    one, whole = checking.in_process(), checking.whole_process()
+    return [
+        _at_most(
+            "checking a workbook, in openpyxl's loads", one["check"] / one["openpyxl"], 2, one
+        ),
+        _at_most(
+            "paja validate, in bare imports", whole["validate"] / whole["imports"], 2.5, whole
         ),
     ]
 

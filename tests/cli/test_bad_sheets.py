@@ -139,3 +139,20 @@ def test_macros_are_never_run_and_a_warning_names_the_file(paja: Paja, tmp_path:
     tried = attempt(paja, tmp_path / "open", content, name="mallivirasto.xlsm")
     made_all_the_same(tried)
     assert tried.only("IN-01").file == "mallivirasto.xlsm"
+
+
+def test_a_header_that_stands_twice_names_both_cells(paja: Paja, tmp_path: Path) -> None:
+    def double(opened: Workbook) -> None:
+        opened["Tavoitteet"]["H2"] = opened["Tavoitteet"]["B2"].value
+
+    tried = attempt(paja, tmp_path, changed(double), name=XLSX)
+    assert_stopped(tried, ("HE-03", "Tavoitteet!H2"))
+    assert "B2" in tried.errors[0].message
+    assert "H2" in tried.errors[0].message
+
+
+def test_links_to_other_workbooks_are_not_followed_and_told(paja: Paja, tmp_path: Path) -> None:
+    members = {**parts(WORKBOOK.read_bytes()), "xl/externalLinks/externalLink1.xml": b"<x/>"}
+    tried = attempt(paja, tmp_path, package(members), name=XLSX)
+    made_all_the_same(tried)
+    assert tried.of_bad("warning") == [("IN-02", "")]

@@ -9,6 +9,10 @@ _CELL: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})", re.ASCII)
 _ALPHABET: Final = 26
 
 
+#: A cell's row and column, from 1.
+Address = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class CellRange:
     """A rectangle of cells, both ends within it, rows and columns from 1."""

@@ -10,8 +10,8 @@ from pipeline.core.finding import Finding, Path, Severity
 from pipeline.core.location import Location
 from pipeline.core.record import RawValue, Scalar, ValueKind
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import cell_name
-from pipeline.sources.excel.grid import Address, CellContent, Grid
+from pipeline.sources.excel.cell_range import Address, cell_name
+from pipeline.sources.excel.grid import CellContent, Grid
 from pipeline.sources.excel.number_format import ShownUnit
 from schemas.fields.blank import EDGES
 

@@ -6,8 +6,7 @@ from typing import Final
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
-from pipeline.sources.excel.cell_range import parse_range
-from pipeline.sources.excel.grid import Address
+from pipeline.sources.excel.cell_range import Address, parse_range
 
 #: What the names of our own fields begin with.
 PREFIX: Final = "paja."

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pipeline.core.finding import Finding
 from pipeline.core.layout import FORM_FIRST_ROW, Column
 from pipeline.language.helps import help_texts
+from pipeline.sources.excel.cell_range import Address
 from pipeline.sources.excel.collecting import Collected, Slot, collect
-from pipeline.sources.excel.grid import Address, Grid
+from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.header_faults import (
     absent_columns,
     beside_the_value,

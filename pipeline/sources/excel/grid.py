@@ -5,34 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import CellRange, cell_name
+from pipeline.sources.excel.cell_range import Address, CellRange, cell_name
 from pipeline.sources.excel.contents import ListedSheet
 from pipeline.sources.excel.number_format import ShownUnit, shown_unit
+from pipeline.sources.excel.opened import LoadedCells, Look
 from pipeline.sources.excel.sheet_scan import SheetScan
 from schemas.fields import empty_to_none
 
-#: A cell's row and column, from 1.
-Address = tuple[int, int]
 CellContent = str | int | float | bool | datetime | date | time | timedelta
 
 #: Headers and the example row under them stand within these rows.
 TOP_ROWS: Final = 21
 _CONTENT_TYPES: Final = (str, int, float, datetime, date, time, timedelta)
 _NUMBERS: Final = (int, float)
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a cell's style says of its content."""
-
-    italic: bool
-    struck: bool
-    number_format: str
+_NONE: Final = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +61,12 @@ class Grid:
 
 
 def make_grid(
-    worksheet: Worksheet, listed: ListedSheet, scan: SheetScan, file: str
+    loaded: LoadedCells, listed: ListedSheet, scan: SheetScan, file: str
 ) -> tuple[Grid, tuple[Finding, ...]]:
     """Return a sheet's grid, and an error for each cell that openpyxl did not deliver."""
     covered = _covered(scan.merged)
-    cells, lost = _contents(worksheet, scan.filled - covered.keys())
-    looks = _looks(worksheet, cells)
+    cells, lost = _contents(loaded, scan.filled - covered.keys())
+    looks = {address: loaded[address][1] for address in cells}
     grid = Grid(
         file,
         listed.title,
@@ -96,13 +85,13 @@ def make_grid(
 
 
 def _contents(
-    worksheet: Worksheet, filled: Iterable[Address]
+    loaded: LoadedCells, filled: Iterable[Address]
 ) -> tuple[dict[Address, CellContent], list[Address]]:
     """Return what the filled cells hold, blanks left out, and those that openpyxl lost."""
     cells: dict[Address, CellContent] = {}
     lost: list[Address] = []
     for address in sorted(filled):
-        content: object = worksheet.cell(*address).value
+        content, _ = loaded.get(address, _NONE)
         if not isinstance(content, _CONTENT_TYPES):
             lost.append(address)
         elif empty_to_none(content) is not None:
@@ -111,7 +100,7 @@ def _contents(
 
 
 def _units(
-    looks: Mapping[Address, _Look], cells: Mapping[Address, CellContent]
+    looks: Mapping[Address, Look], cells: Mapping[Address, CellContent]
 ) -> dict[Address, ShownUnit]:
     return {
         address: unit
@@ -119,21 +108,6 @@ def _units(
         if isinstance(content, _NUMBERS)
         and (unit := shown_unit(looks[address].number_format)) is not None
     }
-
-
-def _looks(worksheet: Worksheet, addresses: Iterable[Address]) -> dict[Address, _Look]:
-    """Return how cells look; openpyxl makes a font anew for each cell, and few looks differ."""
-    known: dict[int, _Look] = {}
-    looks: dict[Address, _Look] = {}
-    for address in addresses:
-        cell = worksheet.cell(*address)
-        style = cell.style_id
-        look = known.get(style)
-        if look is None:
-            font = cell.font
-            look = known[style] = _Look(bool(font.italic), bool(font.strike), cell.number_format)
-        looks[address] = look
-    return looks
 
 
 def _covered(merged: Iterable[CellRange]) -> dict[Address, CellRange]:

@@ -6,8 +6,8 @@ from pipeline.core.finding import Finding, Severity
 from pipeline.core.layout import Column
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import cell_name, column_name
-from pipeline.sources.excel.grid import Address, Grid
+from pipeline.sources.excel.cell_range import Address, cell_name, column_name
+from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.headings import Vocabulary, nearest, shown_header
 
 

@@ -2,15 +2,13 @@
 
 import warnings
 import zlib
-from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook import Workbook
 
 from pipeline.core.text import Text
+from pipeline.sources.excel.opened import CellReader, Opened
 from pipeline.sources.excel.refusal import RefusedError
 
 #: What openpyxl was seen to raise for well-formed parts that make no sense together.
@@ -30,8 +28,8 @@ _FAULTS: Final = (
 )
 
 
-def load(content: bytes) -> Workbook:
-    """Open a workbook that has passed the preflight; formulas give their stored values.
+def load(content: bytes, parts: tuple[str, ...]) -> Opened:
+    """Open a workbook that has passed the preflight, and read the sheets in some parts.
 
     Raises:
         RefusedError: its parts do not fit together.
@@ -40,7 +38,7 @@ def load(content: bytes) -> Workbook:
         # openpyxl warns of what it will not write back; nothing is written back here.
         warnings.filterwarnings("ignore", module=r"openpyxl\.")
         try:
-            return load_workbook(BytesIO(content), data_only=True, keep_links=False)
+            return CellReader(content, parts).opened()
         except _FAULTS as fault:
             raise inconsistent() from fault
 

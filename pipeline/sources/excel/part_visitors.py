@@ -10,6 +10,7 @@ from pipeline.sources.excel.tally import Tally
 
 _RELATED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DEPTH: Final = 200
+_STRING, _TEXT = f"{SEPARATOR}si", f"{SEPARATOR}t"
 
 
 class PlainVisitor:
@@ -47,10 +48,9 @@ class TextsVisitor:
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         """See an element begin."""
-        element = local(name)
-        if element == "si":
+        if name.endswith(_STRING):
             self._tally.add_string(self._part)
-        elif element != "t":
+        elif not name.endswith(_TEXT):
             self._tally.add_element(self._part)
 
     def end(self, _name: str) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from openpyxl.workbook import Workbook
 from pydantic import BaseModel
 
 from pipeline.core.finding import Finding
@@ -21,7 +20,8 @@ from pipeline.sources.excel.identity import (
     read_identity,
     version_of,
 )
-from pipeline.sources.excel.loading import inconsistent, load
+from pipeline.sources.excel.loading import load
+from pipeline.sources.excel.opened import Opened
 from pipeline.sources.excel.preflight import Preflight, preflight
 from pipeline.sources.excel.refusal import RefusedError
 from pipeline.sources.excel.sheet_finding import find_sheets
@@ -70,15 +70,15 @@ def read_workbook(
 def _read(content: bytes, file: str, model: type[BaseModel], settings: _Settings) -> RawRecord:
     history = settings.history
     checked = preflight(content, file, settings.limits)
-    workbook = load(content)
-    identity = read_identity(workbook)
+    opened = load(content, tuple(sheet.part for sheet in checked.sheets))
+    identity = read_identity(opened.workbook)
     if identity is not None:
         check_identity(identity, settings.programme, history.versions)
     older = history.edition(version_of(identity))
     language = language_of(identity, settings.language)
-    grids, lost = _grids(workbook, checked, file)
+    grids, lost = _grids(opened, checked, file)
     into = Collected(findings=[*checked.findings, *lost])
-    _read_sheets(grids, claims(workbook), (older.model if older else model, language), into)
+    _read_sheets(grids, claims(opened.workbook), (older.model if older else model, language), into)
     record = RawRecord(
         file,
         values=into.values,
@@ -91,14 +91,11 @@ def _read(content: bytes, file: str, model: type[BaseModel], settings: _Settings
 
 
 def _grids(
-    workbook: Workbook, checked: Preflight, file: str
+    opened: Opened, checked: Preflight, file: str
 ) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
-    worksheets = workbook.worksheets
-    if len(worksheets) != len(checked.sheets):
-        raise inconsistent()
     made = [
-        make_grid(worksheet, listed, checked.scans[listed.part], file)
-        for worksheet, listed in zip(worksheets, checked.sheets, strict=True)
+        make_grid(opened.cells[listed.part], listed, checked.scans[listed.part], file)
+        for listed in checked.sheets
     ]
     return tuple(grid for grid, _ in made), tuple(one for _, lost in made for one in lost)
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.core.layout import Sheet
-from pipeline.sources.excel.grid import Address, Grid
+from pipeline.sources.excel.cell_range import Address
+from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.headings import Vocabulary
 
 

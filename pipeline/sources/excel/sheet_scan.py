@@ -44,10 +44,8 @@ class SheetVisitor:
         self._kind = ""
         self._in_value = self._filled = self._formula = False
         self._starts = {
-            _main("row"): self._start_row,
-            _main("c"): self._start_cell,
-            _main("v"): self._start_value,
-            _main("t"): self._start_value,
+            _ROW: self._start_row,
+            _CELL: self._start_cell,
             _main("is"): self._ignore,
             _main("f"): self._start_formula,
             _main("col"): self._start_column,
@@ -55,18 +53,19 @@ class SheetVisitor:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """See an element begin."""
-        handler = self._starts.get(name)
-        if handler is None:
-            self._other(name, attributes)
+        if name in _VALUES:
+            self._in_value = True
+        elif name in self._starts:
+            self._starts[name](attributes)
         else:
-            handler(attributes)
+            self._other(name, attributes)
 
     def end(self, name: str) -> None:
         """See an element end."""
-        if name == _CELL:
-            self._end_cell()
-        elif name in {_VALUE, _TEXT}:
+        if name in _VALUES:
             self._in_value = False
+        elif name == _CELL:
+            self._end_cell()
 
     def text(self, piece: str) -> None:
         """See a piece of character data."""
@@ -91,9 +90,6 @@ class SheetVisitor:
         self._kind = attributes.get("t", "n")
         self._filled = self._formula = False
         self._tally.add_cell(self._title, *self._cell)
-
-    def _start_value(self, _attributes: dict[str, str]) -> None:
-        self._in_value = True
 
     def _start_formula(self, _attributes: dict[str, str]) -> None:
         self._formula = True
@@ -152,7 +148,7 @@ def range_of(name: str, attributes: dict[str, str], part: str) -> CellRange | No
     Raises:
         RefusedError: the range is no range.
     """
-    if local(name) not in _RANGED or "ref" not in attributes:
+    if "ref" not in attributes or local(name) not in _RANGED:
         return None
     covered = parse_range(attributes["ref"])
     if covered is None:
@@ -164,4 +160,6 @@ def _main(name: str) -> str:
     return f"{MAIN}{SEPARATOR}{name}"
 
 
-_CELL, _VALUE, _TEXT, _MERGE = _main("c"), _main("v"), _main("t"), _main("mergeCell")
+_ROW, _CELL, _MERGE = _main("row"), _main("c"), _main("mergeCell")
+#: The elements in which a cell's value stands.
+_VALUES: Final = frozenset({_main("v"), _main("t")})

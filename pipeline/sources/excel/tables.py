@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.core.finding import Finding, Path
 from pipeline.core.layout import Sheet
 from pipeline.core.location import Location
-from pipeline.sources.excel.cell_range import cell_name
+from pipeline.sources.excel.cell_range import Address, cell_name
 from pipeline.sources.excel.collecting import Collected, Slot, collect
 from pipeline.sources.excel.columns import Headers, find_headers
 from pipeline.sources.excel.example_row import (
@@ -14,7 +14,7 @@ from pipeline.sources.excel.example_row import (
     example_state,
     overwritten,
 )
-from pipeline.sources.excel.grid import Address, Grid
+from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.header_faults import (
     absent_columns,
     doubled_field,

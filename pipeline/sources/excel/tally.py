@@ -49,13 +49,13 @@ class Tally:
     def add_filled(self, sheet: str, row: int, column: int) -> None:
         """Count a cell that holds something."""
         self.filled += 1
-        cell = cell_name(row, column)
         if self.filled > self.limits.filled_cells:
             message = Text(
                 "The workbook has more than {limit} filled cells.", limit=self.limits.filled_cells
             )
-            raise too_much(message, sheet=sheet, cell=cell)
+            raise too_much(message, sheet=sheet, cell=cell_name(row, column))
         if row > self.limits.last_row or column > self.limits.last_column:
+            cell = cell_name(row, column)
             message = Text(
                 "The cell {cell} is filled, far outside the form; rows are read to {rows} "
                 "and columns to {columns}.",

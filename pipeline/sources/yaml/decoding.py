@@ -15,7 +15,7 @@ _OTHER_KINDS: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 _UTF16_SHARE: Final = 0.3
 _SAMPLE: Final = 200
 #: What the parser refuses, and U+0085, which it would take for a line break.
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 #: More faults of one kind than this say nothing new.
 MOST_FAULTS: Final = 20

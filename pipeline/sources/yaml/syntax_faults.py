@@ -90,6 +90,7 @@ def syntax_finding(exc: YAMLError, text: str, file: str, last: ScalarEvent | Non
     return (
         _tab(exc, text, file)
         or _closed_too_early(exc, last, file)
+        or _closed_far_below(exc, last, file)
         or _colon(exc, text, file)
         or _known(exc, file)
         or _finding(_unknown(), _marked(exc.problem_mark, file))
@@ -124,6 +125,16 @@ def _closed_too_early(exc: MarkedYAMLError, last: ScalarEvent | None, file: str)
     if last.end_mark.line != exc.problem_mark.line:
         return None
     message = Text("The text in quotation marks that begins here ends before its line does.")
+    return _finding((message, Text(_QUOTE_HINT)), _marked(last.start_mark, file))
+
+
+def _closed_far_below(exc: MarkedYAMLError, last: ScalarEvent | None, file: str) -> Finding | None:
+    """Return the fault of a quotation mark that only one far below, of another text, closed."""
+    if last is None or last.style not in {"'", '"'} or last.start_mark.line == last.end_mark.line:
+        return None
+    if last.end_mark.line != exc.problem_mark.line:
+        return None
+    message = Text("The quotation mark that opens here is never closed.")
     return _finding((message, Text(_QUOTE_HINT)), _marked(last.start_mark, file))
 
 
