@@ -19,7 +19,7 @@ from pipeline.core.layout import form_sha256
 from pipeline.core.naming import file_name
 from pipeline.core.plan import Job
 from pipeline.language.locales import LANGUAGE_TAGS
-from pipeline.output.calendar import CalendarEvent, calendar_file, event_uid
+from pipeline.output.calendar_event import CalendarEvent, event_uid
 from pipeline.render import shows_gap
 from schemas.academy import AcademySubmission
 from schemas.community import CommunitySubmission
@@ -84,6 +84,9 @@ class Workshop:
         name = _namer(found, document, job, owner)
         documents = [Document(name("docx"), content)]
         if calendar is not None:
+            # Only an invitation pays for loading the library of calendars.
+            from pipeline.output.calendar import calendar_file
+
             documents.append(Document(name("ics"), calendar_file(calendar)))
         return Made(job, tuple(documents), scene.draft, digest)
 
@@ -153,9 +156,7 @@ class Workshop:
         )
 
 
-def _compiled(
-    worker: Worker, path: Path, language: str, accent: str
-) -> _Compiled | TemplateError:
+def _compiled(worker: Worker, path: Path, language: str, accent: str) -> _Compiled | TemplateError:
     content = read_bytes(path)
     try:
         template = worker.compile(content, language=language, accent=accent)

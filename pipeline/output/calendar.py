@@ -1,20 +1,18 @@
 """Calendar files (.ics) of invitations, the same bytes for the same event."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
-from uuid import UUID, uuid5
 
 from icalendar import Calendar, Component, Event, vCalAddress, vDDDTypes, vText
 
 from pipeline.core.errors import PajaError
 from pipeline.core.helsinki import TIME_ZONE, change_message, clock_change, to_utc
 from pipeline.core.text import Text
+from pipeline.output.calendar_event import CalendarEvent
 from pipeline.output.calendar_zone import helsinki
 
 _PRODUCER: Final = "-//paja//paja//EN"
-_NAMESPACE: Final = UUID("8e6c2c0b-7d0f-5b0a-9d1e-5a2f6f1c4b73")
 _REFUSED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_END: Final = re.compile("\r\n?|[\u2028\u2029]")
 _ADDRESS: Final = re.compile(r"[^\s@<>\"\\,;:]+@[^\s@<>\"\\,;:]+")
@@ -27,33 +25,6 @@ class _ExactText(vText):
     def to_ical(self) -> bytes:
         escaped = re.sub(r"[\\;,]", lambda mark: f"\\{mark[0]}", str(self))
         return escaped.replace("\n", r"\n").encode()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEvent:
-    """One meeting; `start` and `end` are local times of Finland without a zone.
-
-    `stamp` is the day or moment of the document's version, never of the run.
-    """
-
-    uid: str
-    title: str
-    start: datetime
-    end: datetime
-    stamp: date
-    language: str
-    place: str | None = None
-    description: str | None = None
-    link: str | None = None
-    organiser: str | None = None
-    organiser_email: str | None = None
-
-
-def event_uid(*, programme: str, organisation: str, deliverable: str, number: int) -> str:
-    """Return the identity by which calendars recognise an event that has changed, from ids."""
-    parts = (programme, organisation, deliverable, str(number))
-    name = "".join(f"{len(part)}:{part}" for part in parts)
-    return f"{uuid5(_NAMESPACE, name)}@paja"
 
 
 def calendar_file(event: CalendarEvent) -> bytes:

@@ -35,7 +35,8 @@ _READ_ONLY: Final = _Reason(
     Text("the disk can only be read"), Text("Give a folder on another disk.")
 )
 _MISSING: Final = _Reason(
-    Text("its folder is missing"), Text("Check that the folder was not moved or deleted meanwhile.")
+    Text("its folder is missing"),
+    Text("Make the folder first, or check that it was not moved or deleted meanwhile."),
 )
 _LONG: Final = _Reason(
     Text("the name is too long for the disk"),

@@ -1,11 +1,12 @@
 """Whole processes: how one grows over many documents, and how long one document takes."""
 
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.plan import ACADEMY, ROOT
+from tests.benchmarks.plan import ACADEMY, ROOT, TEMPLATE
 from tests.benchmarks.timing import medians
 
 #: Renders the plan again and again; prints by how many bytes it grew after the first hundred.
@@ -41,11 +42,14 @@ def growth(documents: int) -> float:
 
 
 def one_document() -> dict[str, float]:
-    """Return the seconds of `paja generate` of one YAML file, and of the bare imports."""
+    """Return the seconds of `paja generate` of one action plan, and of the bare imports."""
     submission = ACADEMY / "submissions" / "keskimaa.yaml"
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out"
+        out, templates = Path(folder) / "out", Path(folder) / "templates"
+        kept = Path(TEMPLATE.parent.parent.name) / TEMPLATE.parent.name
+        shutil.copytree(TEMPLATE.parent, templates / kept)
         command = ["-m", "pipeline.cli", "generate", str(submission), "-o", str(out)]
+        command += ["--templates", str(templates)]
         runs = {
             "generate": lambda: _run(*command),
             "imports": lambda: _run("-c", _IMPORTS),

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from icalendar import Component, Timezone
 
 from pipeline.core.errors import PajaError
-from pipeline.output.calendar import CalendarEvent, calendar_file, event_uid
+from pipeline.output.calendar import calendar_file
+from pipeline.output.calendar_event import CalendarEvent, event_uid
 
 EVENT = CalendarEvent(
     uid="0001@paja",
