@@ -25,13 +25,13 @@ class BetweenTask(Filled):
     )
     what: PlainText = item("Task", "What is done.", default=..., example="Interview a colleague")
     who: Annotated[TitleText | None, RequiredFrom("P1")] = item(
-        "Done by", "A person, a group or everybody.", example="everybody"
+        "Who does it", "A person, a group or everybody.", example="everybody"
     )
     person: Annotated[TitleText | None, RefTo("people")] = item(
         "Person to ask", "Id or exact name, if one person answers for it.", example="HLO2"
     )
     due: Annotated[Day | None, RequiredFrom("P1")] = item(
-        "Due date", "The last day.", example="1.3.2022"
+        "To be done by", "The last day.", example="1.3.2022"
     )
     state: TaskState | None = item(
         "State of the task", "Choose from the list.", example="open", synonyms="state"

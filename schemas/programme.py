@@ -164,7 +164,7 @@ class Programme(Filled):
         "Stages", "In order.", default=()
     )
     organisations: Annotated[tuple[Participant, ...], RequiredFrom("G1"), RequiredFrom("P0")] = (
-        item("Organisations", "Who take part.", default=())
+        item("Organisations", "Who take part, or the processes: a row for each.", default=())
     )
     selection: Annotated[tuple[Assessment, ...], OptionalSheet()] = item(
         "Selection", "The applicants, their scores and the decisions.", default=()

@@ -11,6 +11,7 @@ from pipeline.core.text import Text
 from schemas.contexts import Gap
 from schemas.contexts.view import EventView, StageView
 from schemas.fields import ClockTime, Duration, Timing
+from schemas.msgid import msgid
 from schemas.programme import Programme
 from schemas.sparrings import Sparring
 from schemas.stages import Attendance, Place, Stage, StageType
@@ -129,7 +130,7 @@ def event_view(occasion: Occasion | None, gaps: Gaps) -> EventView:
         name=known.name,
         date=known.timing.start
         if known.timing and known.timing.is_day and known.timing.start
-        else gaps.named("Date"),
+        else gaps.named(msgid("Date")),
         starts=starts.as_time if starts else gaps.of(Stage, "starts"),
         ends=ends.as_time if ends else gaps.of(Stage, "duration"),
         minutes=duration.minutes if duration else gaps.of(Stage, "duration"),

@@ -1,20 +1,17 @@
 """The context of the kick-off's facilitator's guide (fasilitointisuunnitelma)."""
 
-import datetime as dt
 from collections.abc import Iterable
-from typing import Final
 
+from pipeline.contexts.checklists import check_views
 from pipeline.contexts.document import current_version, document_view
 from pipeline.contexts.events import event_view, kick_off_stage, next_stages, occasion_of
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.people import mentor_of
 from pipeline.contexts.scene import Scene
 from pipeline.contexts.times import run_rows
-from pipeline.core.text import Text
 from schemas.blocks import Block
 from schemas.contexts.facilitator_guide import (
     BlockView,
-    CheckView,
     FacilitatorGuideContext,
     GuideGaps,
     OrganisationView,
@@ -22,19 +19,8 @@ from schemas.contexts.facilitator_guide import (
     SupplyView,
 )
 from schemas.contexts.view import RunRow
-from schemas.events import ChecklistItem, EventRole, KickOff
+from schemas.events import EventRole, KickOff
 from schemas.programme import Participant, Programme
-
-#: Days from the event that have a name of their own.
-_DAY_NAMES: Final = {
-    -14: Text("Two weeks before"),
-    -7: Text("A week before"),
-    -1: Text("The day before"),
-    0: Text("On the day"),
-    1: Text("The day after"),
-    7: Text("A week after"),
-    14: Text("Two weeks after"),
-}
 
 
 def facilitator_guide(scene: Scene) -> FacilitatorGuideContext:
@@ -66,7 +52,7 @@ def facilitator_guide(scene: Scene) -> FacilitatorGuideContext:
             SupplyView(name=each.name, amount=each.amount, bringer=each.bringer)
             for each in kick_off.supplies
         ],
-        checks=_checks(kick_off.checklist, day, gaps),
+        checks=check_views(kick_off.checklist, day, gaps),
         organisations=[_organisation(each, scene, gaps) for each in scene.programme.organisations],
         next_stages=next_stages(scene.programme, stage.number if stage else 0, scene.language),
         gaps=GuideGaps(
@@ -108,29 +94,6 @@ def _block(number: int, block: Block, row: RunRow, gaps: Gaps) -> BlockView:
         tips=block.tips,
         what_if=block.what_if,
     )
-
-
-def _checks(items: Iterable[ChecklistItem], day: dt.date | None, gaps: Gaps) -> list[CheckView]:
-    tasks: dict[int, list[str]] = {}
-    for item in items:
-        tasks.setdefault(item.days, []).append(item.task)
-    return [
-        CheckView(
-            label=gaps.word(_day_name(days)),
-            date=day + dt.timedelta(days) if day else None,
-            tasks=tasks[days],
-        )
-        for days in sorted(tasks)
-    ]
-
-
-def _day_name(days: int) -> Text:
-    known = _DAY_NAMES.get(days)
-    if known is not None:
-        return known
-    if days < 0:
-        return Text("{days} days before", days=-days)
-    return Text("{days} days after", days=days)
 
 
 def _organisation(participant: Participant, scene: Scene, gaps: Gaps) -> OrganisationView:

@@ -1,6 +1,7 @@
 """What the form says beside its fields: what belongs there, and from which gate it is needed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.core.layout import Column, Sheet
 from pipeline.core.text import Text
@@ -18,7 +19,9 @@ def help_text(column: Column, translator: Translating, process: str) -> str:
     """
     leaf = column.leaf
     gate = gate_of(leaf.required_from, process)
-    if leaf.compulsory:
+    if is_translation(column, translator.language) and (leaf.compulsory or gate is not None):
+        needed = Text("Needed if documents are made in this language too.")
+    elif leaf.compulsory:
         needed = Text("Always needed.")
     elif gate is not None:
         needed = needed_from(gate)
@@ -32,7 +35,15 @@ def help_texts(column: Column, translator: Translating) -> tuple[str, ...]:
     about = translator.text(column.leaf.about)
     if not about:
         return ()
-    return (about, *(help_text(column, translator, process) for process in PROCESSES))
+    # A form of another first language, or an older one, asks here for what this one asks elsewhere.
+    own = replace(column, leaf=replace(column.leaf, language=None))
+    said = (help_text(each, translator, process) for each in (column, own) for process in PROCESSES)
+    return (about, *said)
+
+
+def is_translation(column: Column, language: str) -> bool:
+    """Tell whether a field holds the text of another language than the form's own."""
+    return column.leaf.language not in {None, language}
 
 
 def sheet_help(sheet: Sheet, translator: Translating, process: str) -> str:

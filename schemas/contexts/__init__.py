@@ -6,6 +6,11 @@ from schemas.contexts.gap import Gap
 from schemas.contexts.invitations import KickOffInvitationContext, SparringInvitationContext
 from schemas.contexts.picture import Picture
 from schemas.contexts.view import DocumentContext, View
+from schemas.contexts.workshop_guide import ProcessGuideContext, WorkshopGuideContext
+from schemas.contexts.workshop_invitations import (
+    ProcessInvitationContext,
+    WorkshopInvitationContext,
+)
 
 __all__ = [
     "ActionPlanContext",
@@ -14,6 +19,10 @@ __all__ = [
     "Gap",
     "KickOffInvitationContext",
     "Picture",
+    "ProcessGuideContext",
+    "ProcessInvitationContext",
     "SparringInvitationContext",
     "View",
+    "WorkshopGuideContext",
+    "WorkshopInvitationContext",
 ]

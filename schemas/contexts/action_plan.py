@@ -3,6 +3,8 @@
 import datetime as dt
 from decimal import Decimal
 
+from pydantic import Field
+
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import Amounts, DocumentContext, MemberView, Shown, TimingView, View
 
@@ -116,7 +118,7 @@ class ClockMonth(View):
     """One month of the annual clock that has something in it."""
 
     month: str
-    entries: list[ClockEntry]
+    entries: list[ClockEntry] = Field(min_length=1)
 
 
 class CostView(View):

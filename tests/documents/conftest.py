@@ -9,13 +9,12 @@ from pipeline.api import InputRequest, Production, ProductionRequest, produce
 
 ROOT = Path(__file__).parents[2]
 ACADEMY = ROOT / "examples" / "innovaatio-akatemia"
+COMMUNITY = ROOT / "examples" / "yhteisollinen-innovointi"
 
 
-@pytest.fixture(scope="session")
-def produced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Production]:
-    """Return the output folder of a batch over the examples, and what it reports."""
-    folder = tmp_path_factory.mktemp("examples")
-    shutil.copytree(ACADEMY, folder / "ohjelma")
+def batch(programme: Path, folder: Path) -> tuple[Path, Production]:
+    """Return the output folder of a batch over a copy of a programme, and what it reports."""
+    shutil.copytree(programme, folder / "ohjelma")
     out = folder / "out"
     request = ProductionRequest(
         inputs=InputRequest(paths=(folder / "ohjelma",)), out=out, organisers=True
@@ -24,6 +23,22 @@ def produced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Production
 
 
 @pytest.fixture(scope="session")
-def documents(produced: tuple[Path, Production]) -> list[Path]:
-    """Return the Word documents of the batch."""
-    return sorted(produced[0].rglob("*.docx"))
+def produced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Production]:
+    """Return the output folder of a batch over the academy's examples, and what it reports."""
+    return batch(ACADEMY, tmp_path_factory.mktemp("examples"))
+
+
+@pytest.fixture(scope="session")
+def produced_process(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Production]:
+    """Return the output folder of a batch over the example of a process, and what it reports."""
+    return batch(COMMUNITY, tmp_path_factory.mktemp("process"))
+
+
+@pytest.fixture(scope="session")
+def documents(
+    produced: tuple[Path, Production], produced_process: tuple[Path, Production]
+) -> list[Path]:
+    """Return the Word documents of both batches."""
+    return sorted(
+        file for out in (produced[0], produced_process[0]) for file in out.rglob("*.docx")
+    )

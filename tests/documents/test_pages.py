@@ -46,6 +46,9 @@ def test_documents_have_the_pages_that_their_readers_expect(pages: dict[str, lis
     assert len(full) == 5
     assert all(6 <= count <= 12 for count in full), counts
     assert all(count <= 3 for name, count in counts.items() if "kutsu" in name), counts
+    letters = [name for name in counts if "_tyopajakutsu" in name or "_kutsu-prosessiin" in name]
+    assert len(letters) == 6
+    assert all(counts[name] <= 2 for name in letters), counts
 
 
 @NEEDS_OFFICE
