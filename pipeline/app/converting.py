@@ -17,7 +17,7 @@ from pipeline.core.finding import Path as FieldPath
 from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.core.text import Text
-from pipeline.core.values import leaf_at
+from pipeline.core.values import gathered, leaf_at
 from pipeline.core.yaml_text import Written
 from pipeline.language.written import meaning, written_values
 from pipeline.output.atomic import write_atomic
@@ -84,7 +84,7 @@ def convert(request: ConversionRequest) -> Conversion:
         guide=None if form is None or is_yaml(request.target) else form.guide(language),
         blank=False,
     )
-    return Conversion(True, len(values), findings=read.record.findings)
+    return Conversion(True, len(gathered(values)), findings=read.record.findings)
 
 
 def _check_new(request: ConversionRequest) -> None:
@@ -137,7 +137,8 @@ def _updated(request: ConversionRequest, model: type[BaseModel], record: RawReco
     _check_same(updated.content, request, model, wanted)
     if updated.changed:
         write_atomic(request.target, updated.content)
-    return Conversion(True, len(record.values), len(updated.changed), record.findings)
+    count = len(gathered(record_values(record)))
+    return Conversion(True, count, len(updated.changed), record.findings)
 
 
 def _check_same(

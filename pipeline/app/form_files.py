@@ -14,6 +14,7 @@ from pipeline.core.text import Text
 from pipeline.language.helps import process_of
 from pipeline.language.written import written_values
 from pipeline.output.atomic import write_atomic
+from pipeline.output.failures import not_written
 from pipeline.workbook import Guide, write_workbook
 from pipeline.workbook.guide import HOW_TO_YAML
 from pipeline.workbook.yaml_form import yaml_form
@@ -33,12 +34,19 @@ def check_target(path: Path) -> None:
                  name=path.name),
             hint=Text("Give the file a name that ends in .xlsx or .yaml."),
         )  # fmt: skip
-    if path.exists():
+    if _exists(path):
         raise UsageError(
             Text("There is already such a file; it is left as it is."),
             hint=Text("Give another name, or move the file away first."),
             location=Location(file=str(path)),
         )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as fault:  # the name is longer than any may be
+        raise not_written(path, fault) from fault
 
 
 def is_yaml(path: Path) -> bool:

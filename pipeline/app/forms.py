@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.app.inputs import programme_file
+from pipeline.app.inputs import PROGRAMME_NAMES, programme_file
 from pipeline.app.programmes import LoadedProgramme, load_programme
-from pipeline.contexts.times import timing_view
 from pipeline.core.errors import PajaError, UsageError
 from pipeline.core.finding import Path as FieldPath
 from pipeline.core.location import Location
 from pipeline.core.naming import folded
 from pipeline.core.text import Text
+from pipeline.language.labels import label
 from pipeline.language.timing import timing
 from pipeline.workbook import Guide
-from schemas.fields import Gate
-from schemas.programme import Participant, Programme
+from schemas.fields import Gate, Timing
+from schemas.programme import Participant, Programme, ProgrammeModel
 from schemas.stages import StageType
 from schemas.submissions import SUBMISSIONS, Submission, owner_field
 from schemas.workshops import WORKING_NAMES
@@ -47,7 +47,13 @@ class Form:
     def guide(self, language: str, changes: tuple[Text, ...] = ()) -> Guide:
         """Return what the instruction sheet of a language says."""
         title = Text("Form of the programme {name}", name=self._named(language))
-        return Guide(title, tuple(self._facts(language)), tuple(self._times(language)), changes)
+        facts, times = tuple(self._facts(language)), tuple(self._times(language))
+        return Guide(title, facts, times, changes, self._questions())
+
+    def _questions(self) -> tuple[tuple[int, str], ...]:
+        """Return the questions of the pre-assignment, if the form has a place for the answers."""
+        asked = self.programme.questions if "pre_assignment" in self.model.model_fields else ()
+        return tuple((question.number, question.text) for question in asked)
 
     def known(self) -> dict[FieldPath, object]:
         """Return the values that the programme file knows of the organisation."""
@@ -101,30 +107,49 @@ class Form:
             (Text("E-mail"), facts.contact_email),
             (Text("Phone"), facts.contact_phone),
         )
-        for label, value in found:
+        for title, value in found:
             if value:
-                yield label, str(value)
+                yield title, str(value)
 
     def _times(self, language: str) -> Iterator[tuple[Gate, str]]:
         for stage in self.programme.stages:
             if stage.gate is not None:
                 name = stage.name.first((language, "fi", "sv", "en")) or ""
-                when = timing_view(stage.timing).model_dump() if stage.timing else None
-                said = timing(when, language) if when else ""
+                said = _said(stage.timing, language) if stage.timing else ""
                 yield stage.gate, " ".join(filter(None, (name, said)))
+
+
+def _said(time: Timing, language: str) -> str:
+    view = {"start": time.start, "end": time.end, "precision": time.precision}
+    return timing(view, language)
 
 
 def form_of(programme: Path, organisation: str | None, *, language: str) -> Form:
     """Return the form of a programme file or folder, for an organisation by its id or name.
+
+    The name of a programme model stands for its form, of which nothing more is known yet.
 
     Raises:
         EnvironmentFailedError: the programme file cannot be opened.
         PajaError: nothing of it can be used.
         UsageError: there is none, or it has no such organisation.
     """
-    loaded = load_programme(programme_file((), programme), gate=None, language=language)
-    known = usable(loaded)
+    known = _of_model(programme) or _of_file(programme, language)
     return Form(known, _participant(known, organisation) if organisation else None)
+
+
+def _of_model(name: Path) -> Programme | None:
+    """Return a programme that says no more than its model, None if nothing else is so called."""
+    model = next((each for each in ProgrammeModel if each.value == str(name)), None)
+    if model is None or name.exists():
+        return None
+    names = {language: label(model, language) for language in ("fi", "sv", "en")}
+    facts = {"id": model.value, "model": model.value, "name": names}
+    return Programme.model_validate({"programme": facts})
+
+
+def _of_file(path: Path, language: str) -> Programme:
+    return usable(load_programme(programme_file((), path), gate=None, language=language))
 
 
 def usable(loaded: LoadedProgramme) -> Programme:
@@ -136,7 +161,11 @@ def usable(loaded: LoadedProgramme) -> Programme:
     if loaded.programme is None:
         raise PajaError(
             Text("The programme file cannot be used yet."),
-            hint=Text("Run paja validate on its folder: it tells what is wrong."),
+            hint=Text(
+                "Check that this is the programme file ({name}); if it is, run paja validate on its"
+                " folder: it tells what is wrong.",
+                name=PROGRAMME_NAMES[0],
+            ),
             location=Location(file=loaded.path.name),
         )
     return loaded.programme
@@ -150,5 +179,7 @@ def _participant(programme: Programme, wanted: str) -> Participant:
     known = ", ".join(each.id for each in programme.organisations)
     raise UsageError(
         Text("The programme has no organisation “{id}”.", id=wanted),
-        hint=Text("The programme's organisations are: {names}.", names=known),
+        hint=Text("Write one of these: {accepted}.", accepted=known)
+        if known
+        else Text("List the organisations in the programme file first."),
     )

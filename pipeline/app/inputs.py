@@ -81,7 +81,7 @@ def programme_file(paths: Sequence[Path], given: Path | None) -> Path:
         EnvironmentFailedError: there is none because a path does not exist.
     """
     if given is not None:
-        return _in_folder(given) or given if given.is_dir() else given
+        return _in_given(given) if given.is_dir() else given
     found = {file.resolve(): file for path in paths if (file := _nearest(path)) is not None}
     if len(found) == 1:
         return next(iter(found.values()))
@@ -99,6 +99,18 @@ def programme_file(paths: Sequence[Path], given: Path | None) -> Path:
         ),
         hint=Text("Give it with --programme, or move the files under the programme's folder."),
     )
+
+
+def _in_given(folder: Path) -> Path:
+    """Return the programme file of a folder that is said to be a programme's."""
+    file = _in_folder(folder)
+    if file is None:
+        raise UsageError(
+            Text("The folder has no programme file ({names}).", names=", ".join(PROGRAMME_NAMES)),
+            hint=Text("Give the programme's folder, or lay out a new one with paja init."),
+            location=Location(file=str(folder)),
+        )
+    return file
 
 
 def _require_existing(paths: Iterable[Path]) -> None:
@@ -134,6 +146,10 @@ def nothing_to_do(paths: Iterable[Path]) -> PajaError:
     where = ", ".join(path.name or str(path) for path in paths)
     return PajaError(
         Text("There is nothing to do: no submissions were found in {where}.", where=where),
-        hint=Text("Put the filled-in workbooks into the folder {folder}.", folder=SUBMISSIONS),
+        hint=Text(
+            "Put the filled-in workbooks into the folder {folder}; to check the programme file"
+            " alone, add --allow-empty.",
+            folder=SUBMISSIONS,
+        ),
         location=Location(),
     )

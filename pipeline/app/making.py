@@ -44,7 +44,7 @@ _Compiled = tuple[WorkedTemplate, str]
 
 
 @dataclass(slots=True)
-class Workshop:
+class Maker:
     """Makes the documents of one run; each template is compiled once.
 
     `gate` is what the organisers' own documents are to be complete for; `sound` says that the

@@ -38,7 +38,7 @@ class Marked:
 def mark(validation: Validation, folder: Path, translator: Translator) -> Marked:
     """Write a marked copy of every submission into a folder; inputs and edited files are kept.
 
-    A submission that cannot be opened at all has no copy: a warning says so.
+    A submission that cannot be opened, or not be marked, has no copy: a warning says why.
 
     Raises:
         EnvironmentFailedError: the folder cannot be used.
@@ -49,8 +49,8 @@ def mark(validation: Validation, folder: Path, translator: Translator) -> Marked
         names = _Names(folder, validation.submissions)
         for checked in validation.submissions:
             content = _copy(checked, translator)
-            if content is None:
-                done.findings.append(_not_marked(checked.path))
+            if isinstance(content, Finding):
+                done.findings.append(content)
                 continue
             published = output.publish(names.next(checked.path), content)
             done.files.append(published.path)
@@ -82,15 +82,18 @@ class _Names:
         return PurePosixPath(name)
 
 
-def _copy(checked: CheckedSubmission, translator: Translator) -> bytes | None:
+def _copy(checked: CheckedSubmission, translator: Translator) -> bytes | Finding:
+    """Return the marked copy of a submission, or the warning that tells why there is none."""
     try:
         content = read_bytes(checked.path)
         duties = ordered_duties(checked)
         if checked.path.suffix.lower() in YAML_ENDINGS:
-            return _yaml_copy(content, checked, duties, translator)
-        return mark_workbook(content, duties, translator) if is_sound(content) else None
-    except PajaError:
-        return None
+            marked = _yaml_copy(content, checked, duties, translator)
+        else:
+            marked = mark_workbook(content, duties, translator) if is_sound(content) else None
+    except PajaError as fault:
+        return _unmarked(checked.path, fault.message, fault.hint)
+    return _not_opened(checked.path) if marked is None else marked
 
 
 def _yaml_copy(
@@ -110,11 +113,13 @@ def _yaml_copy(
     return marked if same else mark_yaml(content, duties, translator, at_top=True)
 
 
-def _not_marked(path: Path) -> Finding:
-    return Finding(
-        UNMARKED,
-        Severity.WARNING,
+def _not_opened(path: Path) -> Finding:
+    return _unmarked(
+        path,
         Text("No marked copy was made of “{name}”, as it cannot be opened.", name=path.name),
-        Location(file=path.name),
         Text("See what is wrong with the file as a whole, and mend that first."),
     )
+
+
+def _unmarked(path: Path, message: Text, hint: Text | None) -> Finding:
+    return Finding(UNMARKED, Severity.WARNING, message, Location(file=path.name), hint)

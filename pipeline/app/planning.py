@@ -89,10 +89,25 @@ def programme_jobs(found: Iterable[FoundDeliverable], programme: Programme) -> I
 
 
 def missing_languages(
-    checked: CheckedSubmission, found: Iterable[FoundDeliverable], programme: Programme
+    checked: CheckedSubmission,
+    found: Iterable[FoundDeliverable],
+    programme: Programme,
+    asked: str | None,
 ) -> Iterator[Finding]:
-    """Yield a warning for each language that an organisation wants and no template speaks."""
+    """Yield a warning for each language that an organisation wants and no template speaks.
+
+    The one `asked` for is told of as well where the organisation does not want it.
+    """
     languages = languages_of(checked.participant, programme)
+    if asked is not None and asked not in languages:
+        yield Finding(
+            "TE-02",
+            Severity.WARNING,
+            Text("No documents of this organisation are made in the language {language}.",
+                 language=_language_name(asked)),
+            Location(file=checked.path.name),
+            Text("Add the language to the programme file, or leave out --language."),
+        )  # fmt: skip
     for language in languages:
         silent = [each.deliverable for each in found if language not in each.languages]
         own = [each for each in silent if each.scope is not DeliverableScope.PROGRAMME]

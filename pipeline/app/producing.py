@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_folder
 from pipeline.app.failures import failure_findings
-from pipeline.app.making import Made, Workshop
+from pipeline.app.making import Made, Maker
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
@@ -84,7 +84,7 @@ class _Run:
     """A run under way: what has been written and found so far."""
 
     folder: OutputFolder
-    workshop: Workshop
+    maker: Maker
     inputs: dict[str | None, tuple[str, ...]]
     documents: list[WrittenDocument] = field(default_factory=list)
     findings: list[tuple[str | None, Finding]] = field(default_factory=list)
@@ -94,7 +94,7 @@ class _Run:
     def do(self, job: Job, checked: CheckedSubmission | None) -> None:
         """Make and write one job; a failure is a finding, and the run goes on."""
         try:
-            made = self.workshop.make(job, checked)
+            made = self.maker.make(job, checked)
             for document in made.documents:
                 self._write(made, document)
         except PajaError as fault:
@@ -152,7 +152,7 @@ class _Run:
                     " apart: {parts}.",
                     parts="{deliverable}, {language}",
                 ),
-                location=self.workshop.deliverables[job.deliverable].place,
+                location=self.maker.deliverables[job.deliverable].place,
             )
         self._taken.add(name)
 
@@ -172,7 +172,7 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     found = deliverables(
         templates_folder(request.templates), model, language=request.inputs.language
     )
-    missing = _missing(validation, found, programme)
+    missing = _missing(request, validation, found, programme)
     possible = _jobs(request, validation, found, programme)
     jobs = [job for job in possible if request.language in {None, job.language}]
     by_id = {each.deliverable.id: each for each in found}
@@ -180,8 +180,8 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     sound = not has_errors(validation.programme.findings)
     with OutputFolder(request.out) as folder, Worker(request.work) as worker:
         own = validation.programme.sha256
-        workshop = Workshop(programme, by_id, gate, sound, programme_sha256=own, worker=worker)
-        run = _Run(folder, workshop, _inputs(validation))
+        maker = Maker(programme, by_id, gate, sound, programme_sha256=own, worker=worker)
+        run = _Run(folder, maker, _inputs(validation))
         run.findings += missing
         run.findings += [(None, finding) for finding in folder.findings]
         _do_all(run, jobs, validation, progress)
@@ -202,19 +202,22 @@ def _jobs(
 
 
 def _missing(
-    validation: Validation, found: tuple[FoundDeliverable, ...], programme: Programme
+    request: ProductionRequest,
+    validation: Validation,
+    found: tuple[FoundDeliverable, ...],
+    programme: Programme,
 ) -> list[tuple[str | None, Finding]]:
     return [
         (checked.participant.id, finding)
         for checked in validation.submissions
         if checked.participant is not None and not checked.blocked
-        for finding in missing_languages(checked, found, programme)
+        for finding in missing_languages(checked, found, programme, request.language)
     ]
 
 
 def _do_all(run: _Run, jobs: list[Job], validation: Validation, progress: Progress) -> None:
     of = {each.participant.id: each for each in validation.submissions if each.participant}
-    named = run.workshop.programme.programme.organiser
+    named = run.maker.programme.programme.organiser
     organiser = named.first(LANGUAGES) if named else None
     for done, job in enumerate(jobs):
         checked = of[job.organisation] if job.organisation else None

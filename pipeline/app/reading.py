@@ -1,5 +1,6 @@
 """From a path to a record: read the file's bytes, and let the reader of its kind do the rest."""
 
+import errno
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -44,6 +45,7 @@ def read_bytes(path: Path) -> bytes:
         EnvironmentFailedError: the file is missing, locked or cannot be opened.
     """
     try:
+        _refuse_pipe(path)
         with path.open("rb") as stream:
             return stream.read(DEFAULT.file_bytes + 1)
     except FileNotFoundError as fault:
@@ -54,10 +56,21 @@ def read_bytes(path: Path) -> bytes:
         raise not_opened(path, fault) from fault
 
 
+def _refuse_pipe(path: Path) -> None:
+    """Refuse a named pipe: nobody may ever write into it, and paja would wait for that."""
+    if path.is_fifo():
+        raise OSError(errno.EINVAL, "FIFO")
+
+
 def not_opened(path: Path, fault: OSError) -> EnvironmentFailedError:
     """Return the error that tells why a file or folder cannot be opened, and what to do."""
+    told = (
+        Text("The file cannot be opened: it is locked, or there is no permission to read it.")
+        if isinstance(fault, PermissionError)
+        else Text("The file cannot be opened: {reason}", reason=fault.strerror or str(fault))
+    )
     return _failed(
-        Text("The file cannot be opened: {reason}", reason=fault.strerror or str(fault)),
+        told,
         Text("Close it in other programs, and check that you may read it."),
         path,
     )

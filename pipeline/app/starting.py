@@ -32,8 +32,30 @@ _ATTRIBUTES: Final = ".gitattributes"
 #: Git must not change a byte of these files, and writes YAML with the same line breaks everywhere.
 _ATTRIBUTE_LINES: Final = "*.xlsx binary\n*.docx binary\n*.ics -text\n*.yaml text eol=lf\n"
 
+#: The parts of a programme file that only the other model's programmes fill in.
+_OTHERS: Final = {
+    ProgrammeModel.ACADEMY: frozenset({"workshop_rules"}),
+    ProgrammeModel.COMMUNITY: frozenset({
+        "selection",
+        "mentors",
+        "pre_assignment",
+        "questions",
+        "kick_off",
+        "sparrings",
+        "sparring_blocks",
+    }),
+}
+_FIRST: Final = {
+    ProgrammeModel.ACADEMY: msgid(
+        "Fill in {programme}: the stages with their times, the organisations and the settings."
+    ),
+    ProgrammeModel.COMMUNITY: msgid(
+        "Fill in {programme}: who organises, the processes, one in each row of the organisations,"
+        " and the settings."
+    ),
+}
 _STEPS: Final = (
-    msgid("Fill in {programme}: the stages with their times, the organisations and the settings."),
+    msgid("Run `paja validate {folder} --allow-empty`: it checks the programme file."),
     msgid(
         "Run `paja init {model} {folder}` again: it makes a blank workbook in {workbooks} for each"
         " organisation that has none yet, and leaves all other files as they are."
@@ -41,6 +63,11 @@ _STEPS: Final = (
     msgid("Send each organisation its workbook from the folder {workbooks}."),
     msgid("Put the filled-in workbooks into the folder {submissions}."),
     msgid("Run `paja validate {folder}`: it tells what is missing or wrong, and who can mend it."),
+    msgid(
+        "Run `paja validate {folder} --mark korjattavat`: it makes copies of the workbooks in which"
+        " each fault is marked in its place. Send them back, and put the mended ones into the"
+        " folder {submissions} again."
+    ),
     msgid("Run `paja batch {folder} -o asiakirjat`: it makes the documents of all organisations."),
 )
 
@@ -119,6 +146,7 @@ def _programme_text(request: StartRequest, words: Translator) -> str:
         language=request.language,
         process=process_of(request.model.value),
         head=(Text("Programme file: {name}", name=name), *HOW_TO_YAML),
+        without=_OTHERS[request.model],
     )
 
 
@@ -131,12 +159,13 @@ def _readme(request: StartRequest, words: Translator) -> str:
         "workbooks": f"`{WORKBOOKS}`",
         "submissions": f"`{SUBMISSIONS}`",
     }
+    steps = (_FIRST[request.model], *_STEPS)
     lines = [
         f"# {words.text(name)}",
         "",
         words.text(Text("The folder of one programme. Run the commands in this folder.")),
         "",
-        *(f"{at}. {words.text(Text(step, **places))}" for at, step in enumerate(_STEPS, start=1)),
+        *(f"{at}. {words.text(Text(step, **places))}" for at, step in enumerate(steps, start=1)),
     ]
     return "\n".join(lines) + "\n"
 

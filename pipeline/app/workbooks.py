@@ -6,12 +6,16 @@ from pathlib import Path
 from pipeline.app.form_files import check_target, write_form
 from pipeline.app.forms import Form, form_of
 from pipeline.app.reading import read_file
+from pipeline.core.errors import UsageError
 from pipeline.core.finding import Finding, has_errors
 from pipeline.core.finding import Path as FieldPath
+from pipeline.core.naming import folded
 from pipeline.core.text import Text
+from pipeline.core.values import gathered
 from pipeline.sources.excel.identity import version_of
 from pipeline.sources.migration import changes, history_of
 from pipeline.workbook import record_values
+from schemas.submissions import owner_field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,8 @@ def make_form(request: WorkbookRequest) -> MadeForm:
     """Write the form of a programme to a new file.
 
     Raises:
-        UsageError: the file exists already, or there is no such programme or organisation.
+        UsageError: the file exists already, there is no such programme or organisation, or the
+            answers are another organisation's.
         EnvironmentFailedError: a file cannot be opened or written.
         PajaError: the programme file cannot be used.
     """
@@ -57,6 +62,7 @@ def make_form(request: WorkbookRequest) -> MadeForm:
     earlier = _earlier(request, form)
     if has_errors(earlier.findings):
         return MadeForm(request.out, made=False, findings=earlier.findings)
+    _refuse_others(form, earlier.values)
     write_form(
         request.out,
         form.model,
@@ -65,7 +71,8 @@ def make_form(request: WorkbookRequest) -> MadeForm:
         language=language,
         guide=form.guide(language, earlier.changes),
     )
-    return MadeForm(request.out, True, len(earlier.values), earlier.changes, earlier.findings)
+    answers = len(gathered(earlier.values))
+    return MadeForm(request.out, True, answers, earlier.changes, earlier.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,17 @@ def _earlier(request: WorkbookRequest, form: Form) -> _Earlier:
     version = version_of(read.identity)
     said = changes(history_of(form.name), version, form.model, language)
     return _Earlier(record_values(read), said, read.findings)
+
+
+def _refuse_others(form: Form, answers: dict[FieldPath, object]) -> None:
+    """Refuse answers of another organisation than the one that the form is for."""
+    theirs = str(answers.get((owner_field(form.model), "id")) or "")
+    if form.participant and theirs and folded(theirs) != folded(form.participant.id):
+        raise UsageError(
+            Text("The answers are those of “{theirs}”, but the form is for “{id}”.",
+                 theirs=theirs, id=form.participant.id),
+            hint=Text("Give that organisation's own earlier file, or leave out --for."),
+        )  # fmt: skip
 
 
 def _with_known(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     name="batch",
     help=say(msgid("Make the documents of a programme folder: every organisation's, and yours.")),
 )
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=options.PATH, metavar=say(msgid("FOLDER")))
 @options.outputs
 @options.inputs
 def command(folder: Path, **given: Unpack["ProductionOptions"]) -> ExitCode:

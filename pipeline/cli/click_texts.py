@@ -20,6 +20,7 @@ TEXTS: Final = (
     msgid("Invalid value: {message}"),
     msgid("Invalid value for {param_hint}: {message}"),
     msgid("Missing argument"),
+    msgid("Choose from:\n\t{choices}"),
     msgid("Missing option"),
     msgid("Missing parameter"),
     msgid("Missing command."),

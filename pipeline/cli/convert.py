@@ -13,8 +13,6 @@ from schemas.msgid import msgid
 if TYPE_CHECKING:
     from pipeline.core.text import Text
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command(
     name="convert",
@@ -25,9 +23,9 @@ _PATH = click.Path(path_type=Path)
         )
     ),
 )
-@click.argument("source", type=_PATH)
-@click.argument("target", type=_PATH)
-@click.option("--programme", type=_PATH, help=say(msgid("The programme file.")))
+@click.argument("source", type=options.PATH, metavar=say(msgid("SOURCE")))
+@click.argument("target", type=options.PATH, metavar=say(msgid("TARGET")))
+@click.option("--programme", type=options.PATH, help=say(msgid("The programme file.")))
 @click.option(
     "--update",
     is_flag=True,

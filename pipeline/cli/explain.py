@@ -11,7 +11,7 @@ from schemas.msgid import msgid
 @click.command(
     name="explain", help=say(msgid("Tell what the code of a finding means, such as IA-12."))
 )
-@click.argument("code")
+@click.argument("code", metavar=say(msgid("CODE")))
 @options.language
 @options.form
 def command(code: str, lang: str | None, form: str) -> ExitCode:

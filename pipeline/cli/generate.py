@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     name="generate",
     help=say(msgid("Make the documents of the submissions given: files, or folders of them.")),
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=options.PATH, metavar=say(msgid("PATHS...")))
 @options.outputs
 @options.inputs
 def command(paths: tuple[Path, ...], **given: Unpack["ProductionOptions"]) -> ExitCode:

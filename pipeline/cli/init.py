@@ -22,12 +22,12 @@ MODELS = ("innovaatio-akatemia", "yhteisollinen-innovointi")
     ),
 )
 @click.argument("programme", type=click.Choice(MODELS), metavar=f"[{'|'.join(MODELS)}]")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=options.PATH, metavar=say(msgid("FOLDER")))
 @click.option(
     "--organisation",
     "organisations",
     multiple=True,
-    metavar="NAME",
+    metavar=say(msgid("NAME")),
     help=say(msgid("An organisation of the new programme file; may be given many times.")),
 )
 @click.option(

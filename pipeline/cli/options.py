@@ -15,7 +15,17 @@ Decorator = Callable[[F], F]
 LANGUAGES: Final = ("fi", "sv", "en")
 GATES: Final = ("G0", "G1", "G2", "G3", "G4", "G5", "P0", "P1", "P2", "P3", "P4", "P5", "P6")
 FORMATS: Final = ("text", "json", "sarif", "junit", "github", "html")
-_FILE: Final = click.Path(path_type=Path)
+#: Whether a path can be read is told where it is opened, in words of ours.
+PATH: Final = click.Path(path_type=Path, readable=False)
+PATH.name = say(msgid("path"))
+
+
+class _Gate(click.Choice[str]):
+    """A gate, which may be written in small letters too; messages list gates as they are called."""
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
+        """Return a gate as it is called."""
+        return super().normalize_choice(choice, ctx).upper()
 
 
 def refuse_empty(
@@ -30,10 +40,10 @@ def refuse_empty(
 def inputs(command: F) -> F:
     """Add the options that say which inputs are read and how."""
     options = (
-        click.option("--programme", type=_FILE, help=say(msgid("The programme file."))),
+        click.option("--programme", type=PATH, help=say(msgid("The programme file."))),
         click.option(
             "--gate",
-            type=click.Choice(GATES, case_sensitive=False),
+            type=_Gate(GATES),
             metavar=f"[{'|'.join(GATES)}]",
             help=say(msgid("The gate that submissions must be complete for.")),
         ),
@@ -42,17 +52,8 @@ def inputs(command: F) -> F:
             is_flag=True,
             help=say(msgid("Finding no submissions is not an error.")),
         ),
-        click.option(
-            "--strict", is_flag=True, help=say(msgid("Warnings end with exit code 1 too."))
-        ),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(FORMATS),
-            default=FORMATS[0],
-            show_default=True,
-            help=say(msgid("How the outcome is printed.")),
-        ),
+        strict,
+        report_form,
         language,
     )
     return _with(command, options)
@@ -65,12 +66,12 @@ def validation(command: F) -> F:
             "-o",
             "--out",
             "report",
-            type=_FILE,
+            type=PATH,
             help=say(msgid("A file for the report, instead of printing it.")),
         ),
         click.option(
             "--mark",
-            type=_FILE,
+            type=PATH,
             callback=refuse_empty,
             help=say(
                 msgid(
@@ -81,7 +82,7 @@ def validation(command: F) -> F:
         ),
         click.option(
             "--gaps",
-            type=_FILE,
+            type=PATH,
             callback=refuse_empty,
             help=say(msgid("A folder for lists of what waits for whom, for each organisation.")),
         ),
@@ -95,14 +96,12 @@ def outputs(command: F) -> F:
         click.option(
             "-o",
             "--out",
-            type=_FILE,
+            type=PATH,
             required=True,
             callback=refuse_empty,
             help=say(msgid("The folder for the documents.")),
         ),
-        click.option(
-            "--templates", type=_FILE, help=say(msgid("The folder of the Word templates."))
-        ),
+        templates,
         click.option(
             "--language",
             "documents",
@@ -131,10 +130,27 @@ def outputs(command: F) -> F:
     return _with(command, options)
 
 
-form = click.option(
+strict = click.option(
+    "--strict", is_flag=True, help=say(msgid("Warnings end with exit code 1 too."))
+)
+
+templates = click.option(
+    "--templates", type=PATH, help=say(msgid("The folder of the Word templates."))
+)
+
+report_form = click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help=say(msgid("How the outcome is printed.")),
+)
+
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS[:2]),
     default=FORMATS[0],
     show_default=True,
     help=say(msgid("How the outcome is printed.")),

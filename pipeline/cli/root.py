@@ -17,11 +17,16 @@ COMMANDS: Final = {
     "generate": msgid("Make the documents of the submissions given."),
     "batch": msgid("Make the documents of a whole programme folder."),
     "convert": msgid("Write a filled-in workbook as YAML, or YAML as a workbook."),
+    "templates": msgid("Check the Word templates."),
     "explain": msgid("Tell what the code of a finding means."),
     "rules": msgid("List the rules, and how much each matters at which gate."),
     "schema": msgid("Print the JSON Schema of a submission or of the programme file."),
     "doctor": msgid("Check this installation: versions, fonts, LibreOffice."),
 }
+
+
+#: What stands for the options in the line of usage.
+OPTIONS: Final = msgid("[OPTIONS]")
 
 
 class Commands(click.Group):
@@ -36,6 +41,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        command.options_metavar = say(OPTIONS)
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -48,6 +54,8 @@ class Commands(click.Group):
     cls=Commands,
     help=say(msgid("Turn filled-in spreadsheets into the documents of an innovation programme.")),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar=say(OPTIONS),
+    subcommand_metavar=say(msgid("COMMAND [ARGUMENTS]...")),
 )
 @click.version_option(package_name="paja", prog_name="paja")
 def root() -> None:

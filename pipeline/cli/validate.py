@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.app.validation import Validation
     from pipeline.cli.requests import ValidationOptions
     from pipeline.core.finding import Finding
+    from pipeline.core.text import Text
     from pipeline.language.catalogue import Translator
 
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     name="validate",
     help=say(msgid("Check filled-in workbooks or YAML files: files, or folders of them.")),
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=options.PATH, metavar=say(msgid("PATHS...")))
 @options.validation
 @options.inputs
 def command(paths: tuple[Path, ...], **given: Unpack["ValidationOptions"]) -> ExitCode:
@@ -50,16 +51,25 @@ def _write(
     outcome: "Validation", given: "ValidationOptions", words: "Translator"
 ) -> tuple["Finding", ...]:
     """Write the marked copies and lists that were asked for; return what was noticed then."""
+    from pipeline.core.text import Text
+
     noticed: list[Finding] = []
     if given["mark"] is not None:
         from pipeline.app.marking import mark
 
         noticed += mark(outcome, given["mark"], words).findings
+        _say(Text("Marked copies: {folder}", folder=str(given["mark"])), words)
     if given["gaps"] is not None:
         from pipeline.app.gap_lists import write_gap_lists
 
         noticed += write_gap_lists(outcome, given["gaps"], words.language)
+        _say(Text("Lists of gaps: {folder}", folder=str(given["gaps"])), words)
     return tuple(noticed)
+
+
+def _say(text: "Text", words: "Translator") -> None:
+    """Say what was written where, apart from the report."""
+    click.echo(words.text(text), err=True)
 
 
 def _report(

@@ -14,21 +14,24 @@ if TYPE_CHECKING:
     from pipeline.app.workbooks import MadeForm
     from pipeline.language.catalogue import Translator
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command(
     name="workbook",
     help=say(
         msgid(
             "Make the blank form of a programme: a workbook (.xlsx), or the same as YAML (.yaml)."
-            " PROGRAMME is the programme's folder or its programme file."
+            " PROGRAMME is the programme's folder, its programme file, or the name of a model, for"
+            " a form that knows nothing of the programme yet."
         )
     ),
 )
-@click.argument("programme", type=_PATH)
+@click.argument("programme", type=options.PATH, metavar=say(msgid("PROGRAMME")))
 @click.option(
-    "-o", "--out", type=_PATH, required=True, help=say(msgid("The new file, .xlsx or .yaml."))
+    "-o",
+    "--out",
+    type=options.PATH,
+    required=True,
+    help=say(msgid("The new file, .xlsx or .yaml.")),
 )
 @click.option(
     "--language",
@@ -39,13 +42,13 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--for",
     "organisation",
-    metavar="ORGANISATION",
+    metavar=say(msgid("ORGANISATION")),
     help=say(msgid("Fill in what the programme file knows of this organisation: its id or name.")),
 )
 @click.option(
     "--from",
     "earlier",
-    type=_PATH,
+    type=options.PATH,
     help=say(msgid("Take the answers from this filled-in file, also one of an older form.")),
 )
 @options.language

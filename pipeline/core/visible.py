@@ -5,6 +5,8 @@ from typing import Final
 
 #: Controls, invisible formatting (bidi overrides, zero width), surrogates, line separators.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+#: No characters at all, and nothing that a workbook or another XML file could hold.
+_IN_NO_XML: Final = "\ufffe\uffff"
 
 
 def visible(text: str) -> str:
@@ -14,4 +16,4 @@ def visible(text: str) -> str:
 
 def is_unseen(sign: str) -> bool:
     """Tell whether a character shows nothing of itself."""
-    return unicodedata.category(sign) in _UNSEEN
+    return unicodedata.category(sign) in _UNSEEN or sign in _IN_NO_XML

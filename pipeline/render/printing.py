@@ -18,6 +18,7 @@ from pipeline.render.finishing.drawing_ids import number_drawings
 from pipeline.render.finishing.grids import GRID_MARK, fix_grids
 from pipeline.render.finishing.structure import structure_of
 from pipeline.render.limits import Limits
+from pipeline.render.sandbox.budget import TimeSpentError
 from pipeline.render.sandbox.faults import RENDER_FAULTS, render_fault
 from pipeline.render.source.dialect import CONTENTS_MARK, PartSource
 from pipeline.render.values.blocks import BlockStyle
@@ -92,7 +93,7 @@ def _printed(tagged: TaggedPart, context: Mapping[str, object], limits: Limits) 
             raise _too_large(tagged.part.name)
         if monotonic() > earliest and thread_time() > until:
             # Thrown into the template itself, so that the place of the loop is known.
-            pieces.throw(OverflowError(limits.seconds))
+            pieces.throw(TimeSpentError(limits.seconds))
     return "".join(printed)
 
 

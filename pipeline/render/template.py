@@ -1,7 +1,7 @@
 """A template, compiled once, rendered many times."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ from pipeline.render.sandbox.environment import TemplateEnvironment
 from pipeline.render.source.dialect import BlockStyles
 from pipeline.render.values.blocks import BlockStyle
 
+EnvironmentMaker = Callable[[str, tuple[BlockStyle, ...], Limits], TemplateEnvironment]
 HOUSE_ACCENT: Final = "1F4E79"
 _STYLE_ID: Final = re.compile(rb'<w:style [^>]*w:styleId="([^"]+)"')
 _LANGUAGE: Final = re.compile(rb'(<w:lang [^>]*?w:val=")[^"]*(")')
@@ -88,12 +89,24 @@ def compile_template(
     Raises:
         TemplateError: no sound Word document, or a tag that cannot be read or is not allowed.
     """
+    return compile_in(TemplateEnvironment, content, language=language, accent=accent, limits=limits)
+
+
+def compile_in(
+    make_environment: EnvironmentMaker,
+    content: bytes,
+    *,
+    language: str,
+    accent: str | None = None,
+    limits: Limits = DEFAULT,
+) -> CompiledTemplate:
+    """Compile a template as `compile_template` does, in an environment of the caller's making."""
     parts = _dressed(with_text_styles(read_parts(content, limits)), language, accent)
     refuse_unfilled(parts)
     numbering = numbering_of(parts)
-    styles = BlockStyles(frozenset(_style_ids(parts)), numbering)
+    styles = BlockStyles(frozenset(style_ids(parts)), numbering)
     sources = tuple(part_sources(parts, styles))
-    environment = TemplateEnvironment(language, styles.all(), limits)
+    environment = make_environment(language, styles.all(), limits)
     texts = PlainTexts()
     plain = plain_parts(parts, texts)
     compiled = compile_parts(environment, (*sources, *texts.all()))
@@ -125,5 +138,6 @@ def _dressed(parts: dict[str, bytes], language: str, accent: str | None) -> dict
     return {**parts, "word/styles.xml": marked}
 
 
-def _style_ids(parts: Mapping[str, bytes]) -> list[str]:
+def style_ids(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the ids of the styles that a template declares."""
     return [found.decode() for found in _STYLE_ID.findall(parts.get("word/styles.xml", b""))]

@@ -22,6 +22,11 @@ def flat(finding: Finding, translator: Translator) -> dict[str, object]:
     }
 
 
+def findings_json(findings: Iterable[Finding], translator: Translator) -> str:
+    """Return findings alone as JSON, as `validation_json` does."""
+    return _json(findings, translator, {})
+
+
 def validation_json(
     findings: Iterable[Finding],
     submissions: Iterable[SubmissionSummary],

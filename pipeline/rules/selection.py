@@ -13,7 +13,7 @@ from schemas.msgid import msgid
 from schemas.selection import CRITERIA, Assessment, Decision
 
 
-def _order(subject: ProgrammeSubject) -> Iterator[Hit]:
+def _assessments(subject: ProgrammeSubject) -> Iterator[Hit]:
     most = subject.programme.settings.score_most
     for index, row in enumerate(subject.programme.selection):
         path = ("selection", index)
@@ -81,7 +81,7 @@ ASSESSED: Final[Rule[ProgrammeSubject]] = Rule(
     id="IA-03",
     about=REASONS.about,
     severities=levels(error="G0"),
-    check=_order,
+    check=_assessments,
     example=REASONS.example,
 )
 PLACES: Final[Rule[ProgrammeSubject]] = Rule(

@@ -1,7 +1,7 @@
 """What the rules look at: one submission with its programme, or a programme file."""
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, Self
 
 from pydantic import BaseModel
 
@@ -26,6 +26,24 @@ class Form:
     references: References
     languages: tuple[str, ...]
     record: RawRecord | None
+
+    @classmethod
+    def of(
+        cls,
+        model: BaseModel,
+        *,
+        languages: tuple[str, ...],
+        record: RawRecord | None,
+        skip: frozenset[str] = frozenset(),
+    ) -> Self:
+        """Return the form of a model; the parts to `skip` are switched off in its programme."""
+        return cls(
+            model=model,
+            spots=tuple(walk(model, skip=skip)),
+            references=References.of(model),
+            languages=languages,
+            record=record,
+        )
 
     def place(self, path: Path) -> Text:
         """Return in words where a field of a row stands, such as `sheet Team, cell A4`."""
@@ -79,12 +97,11 @@ class Subject:
         object.__setattr__(
             self,
             "form",
-            Form(
-                model=self.submission,
-                spots=tuple(walk(self.submission, skip=_switched_off(self.settings))),
-                references=References.of(self.submission),
+            Form.of(
+                self.submission,
                 languages=self.languages,
                 record=self.record,
+                skip=_switched_off(self.settings),
             ),
         )
 
@@ -106,10 +123,8 @@ class ProgrammeSubject:
         object.__setattr__(
             self,
             "form",
-            Form(
-                model=self.programme,
-                spots=tuple(walk(self.programme)),
-                references=References.of(self.programme),
+            Form.of(
+                self.programme,
                 languages=tuple(self.programme.programme.languages),
                 record=self.record,
             ),

@@ -1,10 +1,11 @@
 """YL-07: what comes first in a plan does not end up last in its dates."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from pipeline.core.finding import Severity
+from pipeline.core.finding import Path, Severity
 from pipeline.core.text import Text
 from pipeline.rules.dependencies import waiting_for_each_other
 from pipeline.rules.rule import Example, Hit, Rule, always
@@ -13,6 +14,7 @@ from schemas.fields import Timing
 from schemas.fields.scalar import finnish_date
 from schemas.measures import Measure
 from schemas.msgid import msgid
+from schemas.versions import Version
 
 _DOUBTFUL: Final = always(Severity.WARNING)
 _ABOUT: Final = msgid(
@@ -36,7 +38,7 @@ def _submission(subject: Subject) -> Iterator[Hit]:
     yield from _dialogues(subject)
     yield from _dependencies(subject)
     yield from _loops(subject)
-    yield from _versions(subject)
+    yield from versions_out_of_order(subject.submission.versions)
 
 
 def _dialogues(subject: Subject) -> Iterator[Hit]:
@@ -81,8 +83,9 @@ def _loops(subject: Subject) -> Iterator[Hit]:
         yield Hit(message, ("measures", waiting[0], "depends_on"), hint)
 
 
-def _versions(subject: Subject) -> Iterator[Hit]:
-    for index, (former, version) in enumerate(pairwise(subject.submission.versions), start=1):
+def versions_out_of_order(versions: Iterable[Version]) -> Iterator[Hit]:
+    """Yield a hit at each row of the versions that is older than the one before it."""
+    for index, (former, version) in enumerate(pairwise(versions), start=1):
         if version.date < former.date:
             message = Text(
                 "Version {number} ({date}) is older than version {former} ({former_date}), which"
@@ -96,17 +99,21 @@ def _versions(subject: Subject) -> Iterator[Hit]:
             yield Hit(message, ("versions", index, "date"), hint, _DOUBTFUL)
 
 
+def late_registration(event: Timing | None, last_day: dt.date | None, row: Path) -> Iterator[Hit]:
+    """Yield a hit at the `registration_by` of a row whose registration outlasts its event."""
+    if event and event.end and last_day and last_day > event.end:
+        message = Text(
+            "Registration ends on {date}, after the event itself ({timing}).",
+            date=finnish_date(last_day),
+            timing=event.text,
+        )
+        hint = Text("Give a last day of registration before the event.")
+        yield Hit(message, (*row, "registration_by"), hint)
+
+
 def _programme(subject: ProgrammeSubject) -> Iterator[Hit]:
     for index, stage in enumerate(subject.programme.stages):
-        event, last_day = stage.timing, stage.registration_by
-        if event and event.end and last_day and last_day > event.end:
-            message = Text(
-                "Registration ends on {date}, after the event itself ({timing}).",
-                date=finnish_date(last_day),
-                timing=event.text,
-            )
-            hint = Text("Give a last day of registration before the event.")
-            yield Hit(message, ("stages", index, "registration_by"), hint)
+        yield from late_registration(stage.timing, stage.registration_by, ("stages", index))
     task = subject.programme.pre_assignment
     if task.sent and task.due and task.due < task.sent:
         message = Text(

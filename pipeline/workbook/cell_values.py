@@ -10,7 +10,8 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from pipeline.core.shape import FieldKind, Leaf
-from pipeline.language.labels import label
+from pipeline.language.catalogue import INTERFACES, translator
+from pipeline.language.labels import choice_labels, label
 
 #: How Excel shows what a person types in a column of each kind; text stays as it was typed.
 TEXT_FORMAT: Final = "@"
@@ -72,11 +73,13 @@ def cell_value(leaf: Leaf, value: object, language: str) -> CellValue:
 
 def _from_text(leaf: Leaf, text: str, language: str) -> CellValue:
     if leaf.many:
-        return _text(text)
+        return _text(_labels(leaf, text, language))
     typed: Content | None = None
     match leaf.kind:
         case FieldKind.CHOICE:
             return _text(_label(leaf, text, language))
+        case FieldKind.YES_NO:
+            return _text(_yes_or_no(text, language))
         case FieldKind.DATE | FieldKind.TIMING:
             typed = _day(text)
         case FieldKind.CLOCK:
@@ -97,10 +100,24 @@ def _text(text: str) -> CellValue:
 
 
 def _label(leaf: Leaf, text: str, language: str) -> str:
-    """Return the label of a choice that the text names, any other text as it is."""
+    """Return the label of a choice that the text names in any language, other texts as they are."""
     if leaf.choice is not None:
+        labels = choice_labels(language).get(leaf.choice.__name__)
         with suppress(PydanticCustomError):
-            return label(leaf.choice.parse(text), language)
+            return label(leaf.choice.parse(text, labels), language)
+    return text
+
+
+def _labels(leaf: Leaf, text: str, language: str) -> str:
+    if leaf.choice is None:
+        return text
+    return "; ".join(_label(leaf, part.strip(), language) for part in text.split(";"))
+
+
+def _yes_or_no(text: str, language: str) -> str:
+    for word in ("yes", "no"):
+        if text.strip().casefold() in {translator(each).text(word) for each in INTERFACES}:
+            return translator(language).text(word)
     return text
 
 

@@ -71,13 +71,15 @@ class Guide:
     """What the instruction sheet says besides the form itself.
 
     `facts` are labels with what they say, such as the organisation's name; `times` say when a gate
-    is; `changes` tell what is different from the form that the answers were taken from.
+    is; `changes` tell what is different from the form that the answers were taken from;
+    `questions` are what a sheet of the form answers by number.
     """
 
     title: Text
     facts: tuple[tuple[Text, str], ...] = ()
     times: tuple[tuple[Gate, str], ...] = ()
     changes: tuple[Text, ...] = ()
+    questions: tuple[tuple[int, str], ...] = ()
 
 
 class GuideDrawer:
@@ -101,6 +103,7 @@ class GuideDrawer:
         self._changes(guide.changes)
         self._stages(dict(guide.times), listed)
         self._sheets(listed)
+        self._questions(guide.questions)
         set_up_page(self._worksheet, footer)
         place_cursor(self._worksheet, "A1")
         protect(self._worksheet)
@@ -141,6 +144,12 @@ class GuideDrawer:
             target = f"{quote_sheetname(title)}!A1"
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target, display=title)
             as_link(cell)
+
+    def _questions(self, questions: Iterable[tuple[int, str]]) -> None:
+        for at, (number, text) in enumerate(questions):
+            if at == 0:
+                self._heading(Text("Questions of the pre-assignment"))
+            self._line((self._words.text(Text("Question {number}", number=number)), text))
 
     def _coloured(self, text: str, fill: str, when: str) -> None:
         self._line((text, when))

@@ -23,7 +23,7 @@ from pipeline.core.layout import (
 )
 from pipeline.language.catalogue import Translator
 from pipeline.language.headers import REQUIRED_MARK, example_texts, header_text
-from pipeline.language.helps import gate_of, help_text, sheet_help
+from pipeline.language.helps import gate_of, help_text, is_translation, sheet_help
 from pipeline.workbook.cell_values import cell_value, column_format
 from pipeline.workbook.drop_downs import DropDowns
 from pipeline.workbook.entry_rules import Place
@@ -36,7 +36,7 @@ from pipeline.workbook.pages import (
     set_up_page,
     set_up_table_page,
 )
-from pipeline.workbook.stages import fill_of
+from pipeline.workbook.stages import NEVER, fill_of
 from pipeline.workbook.styles import (
     FORM_WIDTHS,
     as_example,
@@ -170,10 +170,13 @@ class SheetDrawer:
 
     def _header(self, row: int, number: int, column: Column) -> Cell:
         leaf, process = column.leaf, self._drawing.process
+        optional = is_translation(column, self._words.language)
         marked = leaf.compulsory or gate_of(leaf.required_from, process) is not None
         cell = self._cell(row, number)
-        cell.value = header_text(column, self._words) + (REQUIRED_MARK if marked else "")
-        as_header(cell, fill_of(column, process))
+        cell.value = header_text(column, self._words) + (
+            REQUIRED_MARK if marked and not optional else ""
+        )
+        as_header(cell, NEVER if optional else fill_of(column, process))
         return cell
 
     def _help(self, row: int, number: int, text: str) -> None:

@@ -1,6 +1,6 @@
 """The form as a YAML file: its values, and on request all empty keys with help as comments."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Final
@@ -16,6 +16,7 @@ from pipeline.core.yaml_text import Written, yaml_value
 from pipeline.language.catalogue import Translator, translator
 from pipeline.language.headers import REQUIRED_MARK
 from pipeline.language.helps import gate_of, help_text, needed_from
+from schemas.fields import Choice, Gate
 
 _STEP: Final = 2
 _WIDTH: Final = 96
@@ -44,11 +45,12 @@ def yaml_form(
     process: str = "G",
     head: Iterable[Text] = (),
     blank: bool = True,
+    without: Collection[str] = (),
 ) -> str:
     """Return a form as the text of a YAML file, with `head` as its first comment.
 
     With `blank` every key stands there with its help; otherwise only what has a value, with the
-    titles of its parts.
+    titles of its parts. The parts `without` are left out.
     """
     words = translator(language)
     form = _Form(values, words, process, blank, helps=blank)
@@ -56,7 +58,7 @@ def yaml_form(
     for text in head:
         lines += _comment(words.text(text), 0)
     for name, node in shape(model).children.items():
-        part = list(_node(form, name, node, ()))
+        part = [] if name in without else list(_node(form, name, node, ()))
         if part:
             lines += ["", *_title(form, node), *part]
     return "\n".join(lines).strip("\n") + "\n"
@@ -129,7 +131,8 @@ def _help(form: _Form, leaf: Leaf, key: str) -> str:
     title = say(leaf.title) + (REQUIRED_MARK if needed else "")
     parts = [f"{title}: {help_text(Column((key,), leaf, key), form.words, form.process)}"]
     if leaf.choice is not None:
-        choices = "; ".join(say(member.label) for member in leaf.choice)
+        members = (each for each in leaf.choice if _is_of(each, form.process))
+        choices = "; ".join(say(member.label) for member in members)
         parts.append(say(Text("One of these: {choices}.", choices=choices)))
     elif leaf.kind is FieldKind.YES_NO:
         parts.append(say(Text("One of these: {choices}.", choices=f"{say('yes')}; {say('no')}")))
@@ -138,11 +141,16 @@ def _help(form: _Form, leaf: Leaf, key: str) -> str:
     return " ".join(parts)
 
 
+def _is_of(member: Choice, process: str) -> bool:
+    """Tell whether a choice may be made: a gate only in its own process."""
+    return not isinstance(member, Gate) or member.process == process
+
+
 def _group_help(form: _Form, group: Group, path: Path) -> Iterator[str]:
     """Yield the comment above a group; of a text in several languages that of the text."""
-    first = next(iter(group.children.values()), None)
-    if group.is_localized and isinstance(first, Leaf):
-        yield from _comment(_help(form, first, str(path[-1])), len(_margin(path)))
+    own = group.children.get(form.words.language)
+    if group.is_localized and isinstance(own, Leaf):
+        yield from _comment(_help(form, own, str(path[-1])), len(_margin(path)))
     else:
         yield from _comment(_titled(form, group), len(_margin(path)))
 

@@ -72,3 +72,39 @@ def test_a_folder_that_cannot_be_made_is_the_environments_fault(paja: Paja, tmp_
     result = paja("init", MODELS[0], tmp_path / "file" / "ohjelma")
 
     assert result.code == 4
+
+
+@pytest.mark.parametrize(
+    ("model", "own", "others", "gates"),
+    [
+        (MODELS[0], "kick_off:", "workshop_rules:", ("G5", "P0")),
+        (MODELS[1], "workshop_rules:", "kick_off:", ("P0", "G5")),
+    ],
+)
+def test_the_programme_file_asks_for_nothing_of_the_other_model(
+    paja: Paja, tmp_path: Path, model: str, own: str, others: str, gates: tuple[str, str]
+) -> None:
+    paja("init", model, tmp_path)
+
+    text = (tmp_path / "programme.yaml").read_text("utf-8")
+    assert own in text
+    assert others not in text
+    assert f"{gates[0]} " in text
+    assert f"{gates[1]} " not in text
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_readme_goes_through_checking_and_sending_back(
+    paja: Paja, tmp_path: Path, model: str
+) -> None:
+    paja("init", model, tmp_path)
+
+    steps = (tmp_path / "README.md").read_text("utf-8").splitlines()
+    commands = [step.split("`")[1] for step in steps if step[:2] != "1." and "`paja " in step]
+    assert commands == [
+        "paja validate . --allow-empty",
+        f"paja init {model} .",
+        "paja validate .",
+        "paja validate . --mark korjattavat",
+        "paja batch . -o asiakirjat",
+    ]

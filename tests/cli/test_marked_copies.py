@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 
@@ -100,6 +101,20 @@ def test_what_cannot_be_opened_is_said_and_the_others_are_marked(
     result = paja("validate", programme, "--mark", tmp_path / "out")
     assert result.out.count("OUT-04 warning") == 2
     assert (tmp_path / "out" / "keskimaa.yaml").exists()
+
+
+def test_it_is_said_why_a_workbook_that_can_be_read_cannot_be_marked(
+    paja: Paja, tmp_path: Path
+) -> None:
+    file = tmp_path / "naytekaupunki.xlsx"
+    with ZipFile(FAULTY / file.name) as sound, ZipFile(file, "w") as rootless:
+        for name in sound.namelist():
+            if name != "_rels/.rels":
+                rootless.writestr(name, sound.read(name))
+    result = paja("validate", file, "--programme", ACADEMY, "--mark", tmp_path / "out")
+    assert "Toimenpiteet!F6" in result.out
+    assert "OUT-04 warning: No marked copy could be made: the part _rels/.rels" in result.out
+    assert "save it again" in result.out
 
 
 def test_a_comment_is_never_put_into_a_text_of_several_lines(

@@ -178,6 +178,18 @@ def test_the_language_option_makes_that_language_only(
     assert json.loads(result.out)["documents"] == []
 
 
+def test_a_language_that_an_organisation_has_not_is_told(
+    paja: Paja, programme: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    result = paja("generate", programme, "-o", out, "--language", "en", "--format", "json")
+    outcome = json.loads(result.out)
+    assert outcome["documents"] == []
+    said = [each for each in outcome["findings"] if "English" in each["message"]]
+    assert [(each["code"], each["severity"]) for each in said] == [("TE-02", "warning")]
+    assert "--language" in said[0]["hint"]
+
+
 def test_templates_of_ones_own_are_used(paja: Paja, programme: Path, tmp_path: Path) -> None:
     own = tmp_path / "pohjat" / "innovaatio-akatemia" / "tervehdys"
     own.mkdir(parents=True)

@@ -105,3 +105,31 @@ def test_answers_that_cannot_be_read_are_not_lost_unsaid(paja: Paja, tmp_path: P
     assert "earlier.xlsx[Toimenpiteet!B4]" in result.out
     assert "No form was made" in result.out
     assert not (tmp_path / "new.xlsx").exists()
+
+
+def test_the_questions_that_a_form_answers_stand_in_its_instructions(
+    paja: Paja, tmp_path: Path
+) -> None:
+    out = tmp_path / "lomake.xlsx"
+
+    paja("workbook", ACADEMY, "-o", out)
+
+    rows = openpyxl.load_workbook(out)["Ohjeet"].iter_rows(values_only=True)
+    said = {row[0]: str(row[1]) for row in rows}
+    assert said["Kysymys 3"].startswith("Mikä teillä tällä hetkellä jarruttaa")
+    assert [key for key in said if str(key).startswith("Kysymys ")][-1] == "Kysymys 5"
+
+
+def test_answers_speak_the_language_of_the_new_form_where_one_chooses(
+    paja: Paja, tmp_path: Path
+) -> None:
+    earlier = ACADEMY / "submissions" / "mallivirasto.xlsx"
+    out = tmp_path / "sv.xlsx"
+
+    paja("workbook", ACADEMY, "-o", out, "--from", earlier, "--language", "sv")
+
+    new = record_values(read_workbook(out.read_bytes(), "b.xlsx", AcademySubmission))
+    assert new["sparrings", 0, "attendance"] in {"på distans", "på plats", "hybrid"}
+    assert new["measures", 0, "state"] == "inte påbörjad"
+    assert new["organisation", "language"] in {"finska", "svenska", "tvåspråkig"}
+    assert new["people", 0, "may_publish_name"] in {"ja", "nej"}

@@ -39,6 +39,9 @@ def documents(
     produced: tuple[Path, Production], produced_process: tuple[Path, Production]
 ) -> list[Path]:
     """Return the Word documents of both batches."""
-    return sorted(
+    files = sorted(
         file for out in (produced[0], produced_process[0]) for file in out.rglob("*.docx")
     )
+    # Without documents the tests that go through all of them would say nothing.
+    assert files
+    return files

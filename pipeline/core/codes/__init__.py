@@ -8,6 +8,7 @@ from pipeline.core.codes.documents import DOCUMENTS
 from pipeline.core.codes.files import FILES
 from pipeline.core.codes.headings import HEADINGS
 from pipeline.core.codes.notices import NOTICES
+from pipeline.core.codes.templates import TEMPLATES
 from pipeline.core.explanation import Meaning
 
 #: By code; the meanings of rules stand beside the rules.
@@ -17,4 +18,5 @@ CODES: Final[Mapping[str, Meaning]] = {
     **CELLS,
     **NOTICES,
     **DOCUMENTS,
+    **TEMPLATES,
 }

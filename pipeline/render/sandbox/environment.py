@@ -108,7 +108,11 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def printed(self, value: object) -> str:
         """Return the text of a value, escaped for XML."""
         if type(value) is str:
-            return escaped(value if value.isprintable() else mark_text(value))
+            text = value if value.isprintable() else mark_text(value)
+            # Another call for each value would take as long again.
+            if "&" in text or "<" in text or ">" in text or "'" in text or '"' in text:
+                return escaped(text)
+            return text
         shown = printable(value)
         return shown if isinstance(shown, Markup) else escaped(shown)
 

@@ -12,6 +12,7 @@ from pipeline.render.sandbox.budget import StepsSpentError, TextSpentError, Time
 from pipeline.render.sandbox.environment import GreatNumberError, OperandError, UnprintableTypeError
 from pipeline.render.sandbox.filters import FilterTypeError
 from pipeline.render.sandbox.guards import LoopTypeError
+from pipeline.render.sandbox.jinja_words import calculation_of
 from pipeline.render.sandbox.unfit import UnfitValueError
 from pipeline.render.values.marks import UnprintableError
 
@@ -29,6 +30,9 @@ _TYPE_NAMES: Final = {
     "dict": Text("a group of values"),
     "Picture": Text("a picture"),
     "Block": Text("text of several lines"),
+    "Decimal / int": Text("a number"),
+    "list / str": Text("a list or a text"),
+    "timing": Text("a time such as timing"),
 }
 
 
@@ -48,7 +52,10 @@ def words_of(fault: BaseException, context: Mapping[str, object]) -> Words:
         case OverflowError():
             return _spent_words(fault)
         case _:
-            return Text("The tag cannot be worked out: {reason}", reason=str(fault)), None
+            return (
+                Text("The tag cannot be worked out: {reason}", reason=calculation_of(fault)),
+                Text("Check the values of the tag, and put an if around it where one may lack."),
+            )
 
 
 def _type_words(
@@ -59,7 +66,7 @@ def _type_words(
             name, expected, given = str(fault).split("\0")
             return (
                 Text("The filter {name} needs {expected}, but the value is {given}.",
-                     name=name, expected=expected, given=_named(given)),
+                     name=name, expected=_named(expected), given=_named(given)),
                 Text("Use the filter of the value's own type."),
             )  # fmt: skip
         case UnprintableTypeError():

@@ -15,6 +15,7 @@ from pipeline.core.text import Text
 from pipeline.render.sandbox.environment import UnprintableTypeError
 from pipeline.render.sandbox.fault_words import words_of
 from pipeline.render.sandbox.filters import FilterTypeError
+from pipeline.render.sandbox.jinja_words import construct_of, reason_of
 from pipeline.render.source.dialect import PartSource
 from pipeline.render.values.marks import UnprintableError
 
@@ -39,9 +40,9 @@ _UNKNOWN: Final = re.compile(r"No (?P<kind>filter|test) named '(?P<name>\w+)'")
 def syntax_fault(fault: TemplateSyntaxError, part: PartSource) -> TemplateError:
     """Return the error of a tag that Jinja cannot read."""
     return TemplateError(
-        Text("A tag cannot be read: {reason}", reason=fault.message or ""),
+        Text("A tag cannot be read: {reason}", reason=reason_of(fault.message or "")),
         hint=Text("Check that each tag is closed and each if and for has its end."),
-        location=_place(part, fault.lineno),
+        location=place_of(part, fault.lineno),
     )
 
 
@@ -57,9 +58,9 @@ def nesting_fault(part: PartSource) -> TemplateError:
 def refusal_fault(line: int, construct: str, part: PartSource) -> TemplateError:
     """Return the error of something that templates may not use."""
     return TemplateError(
-        Text("A template may not use this: {construct}", construct=construct),
+        Text("A template may not use this: {construct}", construct=construct_of(construct)),
         hint=Text("Print, if, for, set, macros of your own and the listed filters are allowed."),
-        location=_place(part, line),
+        location=place_of(part, line),
     )
 
 
@@ -68,9 +69,9 @@ def unknown_fault(
 ) -> TemplateError:
     """Return the error of a filter or test that does not exist, given what Jinja says of it."""
     return TemplateError(
-        Text("A tag cannot be read: {reason}", reason=reason),
+        Text("A tag cannot be read: {reason}", reason=reason_of(reason)),
         hint=unknown_hint(environment, reason),
-        location=_place(part, line),
+        location=place_of(part, line),
     )
 
 
@@ -92,11 +93,12 @@ def render_fault(
 ) -> TemplateError:
     """Return the error of a tag that could not be printed."""
     message, hint = words_of(fault, context)
-    location = _place(part, _line(fault.__traceback__, part.name))
+    location = place_of(part, _line(fault.__traceback__, part.name))
     return TemplateError(message, hint=hint, location=location)
 
 
-def _place(part: PartSource, line: int | None) -> Location:
+def place_of(part: PartSource, line: int | None) -> Location:
+    """Return the place of the tag that stands on a line of a part's source, or before it."""
     known = [number for number in part.places if line is not None and number <= line]
     return part.places[max(known)] if known else Location(part=part.name)
 

@@ -32,9 +32,13 @@ def guard(tree: nodes.Template) -> None:
     for loop in tree.find_all(nodes.For):
         if not _is(loop.iter, "_looped"):
             loop.iter = _filtered(loop.iter, "_looped", nodes.Const(0))
-    _guard_repeated(tree)
-    for expression in tree.find_all((nodes.Getitem, nodes.Concat, nodes.Compare, nodes.Filter)):
+    built = _built_names(tree)
+    _guard_repeated(tree, built)
+    for expression in tree.find_all((nodes.Getitem, nodes.Concat, nodes.Compare)):
         _guard_expression(expression)
+    for each in tree.find_all(nodes.Filter):
+        if each.name in _BUILDING and each.node is not None and not _is_given(each.node, built):
+            each.node = _filtered(each.node, "_built")
     if tree.environment is not None:
         tree.set_environment(tree.environment)
 
@@ -98,22 +102,33 @@ def _guard_expression(expression: nodes.Expr) -> None:
             ]
         case nodes.Compare():
             _guard_comparison(expression)
-        case nodes.Filter(name=name, node=node) if name in _BUILDING and node is not None:
-            expression.node = _filtered(node, "_built")
 
 
-def _guard_repeated(tree: nodes.Template) -> None:
-    """Charge the printing of names that the template sets: a text may be built under one."""
+def _built_names(tree: nodes.Template) -> set[str]:
+    """Return the names that a template itself gives to what it may have built."""
     targets = [each.target for each in tree.find_all(nodes.Assign)]
     targets += [each.target for each in tree.find_all(nodes.AssignBlock)]
-    set_names: set[str] = set().union(*map(_names, targets))
+    targets += [argument for macro in tree.find_all(nodes.Macro) for argument in macro.args]
+    built: set[str] = set().union(*map(_names, targets))
     for loop in tree.find_all(nodes.For):
-        if loop.iter.find(nodes.List) or set_names & _names(loop.iter):
-            set_names |= _names(loop.target)
+        if loop.iter.find(nodes.List) or built & _names(loop.iter):
+            built |= _names(loop.target)
+    return built
+
+
+def _is_given(node: nodes.Node, built: set[str]) -> bool:
+    """Tell that an expression is a value of the context as it was given, by its path."""
+    while isinstance(node, nodes.Getattr):
+        node = node.node
+    return isinstance(node, nodes.Name) and node.name not in built
+
+
+def _guard_repeated(tree: nodes.Template, built: set[str]) -> None:
+    """Charge the printing of names that the template gives: a text may be built under one."""
     for output in tree.find_all(nodes.Output):
         output.nodes = [
             _filtered(each, "_collected")
-            if not _is(each, "_collected") and set_names & _names(each)
+            if not _is(each, "_collected") and built & _names(each)
             else each
             for each in output.nodes
         ]

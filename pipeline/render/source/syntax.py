@@ -12,6 +12,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render.sandbox.faults import unknown_hint
+from pipeline.render.sandbox.jinja_words import reason_of
 from pipeline.render.source.dialect import PartSource
 from pipeline.render.source.positions import TAG
 
@@ -74,7 +75,7 @@ def _own_faults(environment: Environment, tag: _Tag) -> Iterator[TemplateError]:
         environment.compile(whole, raw=True)
     except TemplateSyntaxError as fault:
         reason = fault.message or ""
-        message = Text("A tag cannot be read: {reason}", reason=reason)
+        message = Text("A tag cannot be read: {reason}", reason=reason_of(reason))
         yield _fault(message, tag.location, unknown_hint(environment, reason))
 
 

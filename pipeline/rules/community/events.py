@@ -1,7 +1,6 @@
 """YL-07, 08, 09, 10, 14 and 18 of a process: when its workshops and what follows them are."""
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from pipeline.core.finding import Severity
@@ -14,7 +13,7 @@ from pipeline.rules.number_order import SUBMISSION_NUMBERS, Numbered, out_of_ord
 from pipeline.rules.programme_period import SPARRING_PERIOD, relation_to_period
 from pipeline.rules.rule import Hit, Rule, always
 from pipeline.rules.subject import Subject
-from pipeline.rules.time_order import SUBMISSION_ORDER
+from pipeline.rules.time_order import SUBMISSION_ORDER, late_registration, versions_out_of_order
 from schemas.fields import Relation
 from schemas.fields.scalar import finnish_date
 
@@ -26,20 +25,13 @@ def _order(subject: CommunitySubject) -> Iterator[Hit]:
     yield from _registrations(subject)
     yield from _follow_ups(subject)
     yield from _tasks(subject)
-    yield from _versions(subject)
+    yield from versions_out_of_order(subject.submission.versions)
 
 
 def _registrations(subject: CommunitySubject) -> Iterator[Hit]:
     for index, workshop in enumerate(subject.submission.workshops):
-        event, last_day = workshop.timing, workshop.registration_by
-        if event and event.end and last_day and last_day > event.end:
-            message = Text(
-                "Registration ends on {date}, after the event itself ({timing}).",
-                date=finnish_date(last_day),
-                timing=event.text,
-            )
-            hint = Text("Give a last day of registration before the event.")
-            yield Hit(message, ("workshops", index, "registration_by"), hint)
+        row = ("workshops", index)
+        yield from late_registration(workshop.timing, workshop.registration_by, row)
 
 
 def _follow_ups(subject: CommunitySubject) -> Iterator[Hit]:
@@ -68,21 +60,6 @@ def _tasks(subject: CommunitySubject) -> Iterator[Hit]:
             )
             hint = Text("Give a day before the next workshop, which builds on the task.")
             yield Hit(message, ("between_tasks", index, "due"), hint, _DOUBTFUL)
-
-
-def _versions(subject: CommunitySubject) -> Iterator[Hit]:
-    for index, (former, version) in enumerate(pairwise(subject.submission.versions), start=1):
-        if version.date < former.date:
-            message = Text(
-                "Version {number} ({date}) is older than version {former} ({former_date}), which"
-                " stands before it.",
-                number=str(version.number),
-                date=finnish_date(version.date),
-                former=str(former.number),
-                former_date=finnish_date(former.date),
-            )
-            hint = Text("Put the versions in order of time; the last row is the present one.")
-            yield Hit(message, ("versions", index, "date"), hint, _DOUBTFUL)
 
 
 def _numbers(subject: CommunitySubject) -> Iterator[Hit]:

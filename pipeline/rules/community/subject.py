@@ -6,10 +6,8 @@ from typing import Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.record import RawRecord
-from pipeline.core.references import References
 from pipeline.rules.rule import Severities
 from pipeline.rules.subject import Form
-from pipeline.rules.walk import walk
 from schemas.community import CommunitySubmission
 from schemas.fields import Gate
 from schemas.process import OrganisationRole, ProcessMode, ProcessOrganisation
@@ -38,13 +36,7 @@ class CommunitySubject:
         object.__setattr__(
             self,
             "form",
-            Form(
-                model=self.submission,
-                spots=tuple(walk(self.submission)),
-                references=References.of(self.submission),
-                languages=self.languages,
-                record=self.record,
-            ),
+            Form.of(self.submission, languages=self.languages, record=self.record),
         )
 
     @property

@@ -61,13 +61,25 @@ def _in_row(grid: Grid, row: int) -> Iterator[Address]:
 def _trusted(
     grid: Grid, words: Vocabulary, claimed: Mapping[str, Address]
 ) -> dict[Address, Column]:
-    """Return the header cells that a defined name points to, unless their text says otherwise."""
-    trusted: dict[Address, Column] = {}
-    for column in words.sheet.columns:
-        address = claimed.get(words.sheet.defined_name(column).casefold())
-        if address is None or address not in grid.cells:
-            continue
-        titled = words.titled(grid.text(address))
-        if titled is None or titled.key == column.key:
-            trusted[address] = column
-    return trusted
+    """Return the header cells that a defined name points to, unless their text says otherwise.
+
+    A text that is another column's title says nothing where that column stands elsewhere by its own
+    name: then the title has come to mean another field since the form was sent out.
+    """
+    named = {
+        address: column
+        for column in words.sheet.columns
+        if (address := claimed.get(words.sheet.defined_name(column).casefold())) in grid.cells
+        and address is not None
+    }
+    titled = {address: words.titled(grid.text(address)) for address in named}
+    sure = {
+        column.key
+        for address, column in named.items()
+        if (other := titled[address]) is None or other.key == column.key
+    }
+    return {
+        address: column
+        for address, column in named.items()
+        if column.key in sure or ((other := titled[address]) is not None and other.key in sure)
+    }

@@ -3,15 +3,14 @@
 from pipeline.sources.migration.changes import changes, left_out
 from pipeline.sources.migration.forms import HISTORIES, form_name, history_of
 from pipeline.sources.migration.history import Edition, History
-from pipeline.sources.migration.steps import MovedSheet, NarrowedChoice, RenamedField
+from pipeline.sources.migration.steps import Moved, NarrowedChoice
 
 __all__ = [
     "HISTORIES",
     "Edition",
     "History",
-    "MovedSheet",
+    "Moved",
     "NarrowedChoice",
-    "RenamedField",
     "changes",
     "form_name",
     "history_of",

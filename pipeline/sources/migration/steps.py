@@ -16,24 +16,8 @@ from schemas.fields import Choice
 
 
 @dataclass(frozen=True, slots=True)
-class RenamedField:
-    """A field has another name, or stands in another group or sheet."""
-
-    old: str
-    new: str
-
-    def path(self, path: Path) -> Path:
-        """Return where a value of the older form stands in the newer one."""
-        return _moved(path, self.old, self.new)
-
-    def value(self, _path: Path, raw: RawValue) -> RawValue:
-        """Return what the newer form holds for a value of the older one."""
-        return raw
-
-
-@dataclass(frozen=True, slots=True)
-class MovedSheet:
-    """A sheet has another name; all its fields go with it."""
+class Moved:
+    """A field, group or sheet has another name, or stands elsewhere, with all that is in it."""
 
     old: str
     new: str
@@ -65,7 +49,7 @@ class NarrowedChoice:
 
     def value(self, path: Path, raw: RawValue) -> RawValue:
         """Return what the newer form holds for a value of the older one."""
-        if names_of(path) != tuple(self.field.split(".")) or not isinstance(raw.value, str):
+        if _names_of(path) != tuple(self.field.split(".")) or not isinstance(raw.value, str):
             return raw
         with suppress(PydanticCustomError):
             chosen = self.choice.parse(raw.value, choice_labels().get(self.choice.__name__))
@@ -73,10 +57,10 @@ class NarrowedChoice:
         return raw
 
 
-Step = RenamedField | MovedSheet | NarrowedChoice
+Step = Moved | NarrowedChoice
 
 
-def names_of(path: Path) -> tuple[str, ...]:
+def _names_of(path: Path) -> tuple[str, ...]:
     """Return a path without the numbers of rows."""
     return tuple(step for step in path if isinstance(step, str))
 
@@ -87,14 +71,14 @@ def _moved(path: Path, old: str, new: str) -> Path:
     The number stands behind the name of the collection, also where that name is another now.
     """
     before, after = old.split("."), new.split(".")
-    names = names_of(path)
+    names = _names_of(path)
     if names[: len(before)] != tuple(before):
         return path
     moved: list[str | int] = [*after, *names[len(before) :]]
     longer = len(after) - len(before)
     for at, step in enumerate(path):
         if isinstance(step, int):
-            behind = len(names_of(path[:at]))
+            behind = len(_names_of(path[:at]))
             place = at + longer if behind >= len(before) else at
             moved.insert(place, step)
     return tuple(moved)

@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.workbook.marking.cells import Address
 from pipeline.workbook.marking.shapes import Anchor
-from pipeline.workbook.marking.xml import child_of, children
+from pipeline.workbook.marking.xml import child_of, children, whole
 
 _WIDTH: Final = 340
 _LINE: Final = 17
@@ -16,6 +16,8 @@ _LEAST, _MOST = 80, 460
 _GAP: Final = 12
 _COLUMN_WIDTH: Final = 8.43
 _ROW_HEIGHT: Final = 15.0
+#: Characters or points: more than any row or column has.
+_LARGEST: Final = 1_000
 
 
 class Sizes:
@@ -47,13 +49,13 @@ class Sizes:
         columns = child_of(root, "cols")
         for one in () if columns is None else tuple(columns):
             width = _pixels(_float(one.get("width"), _COLUMN_WIDTH))
-            first, last = (int(_float(one.get(end), 0)) for end in ("min", "max"))
+            first, last = (whole(one.get(end)) for end in ("min", "max"))
             for number in range(first, min(last, first + 1_000) + 1):
                 self._widths[number - 1] = 0 if _is_true(one.get("hidden")) else width
         data = child_of(root, "sheetData")
         for row in () if data is None else tuple(children(data, "row")):
             if row.get("ht") is not None:
-                number = int(_float(row.get("r"), 0))
+                number = whole(row.get("r"))
                 self._heights[number - 1] = _points(_float(row.get("ht"), _ROW_HEIGHT))
 
 
@@ -76,9 +78,10 @@ def _points(points: float) -> int:
 
 def _float(text: str | None, usual: float) -> float:
     try:
-        return float(text) if text else usual
+        number = float(text) if text else usual
     except ValueError:
         return usual
+    return number if 0 <= number <= _LARGEST else usual
 
 
 def _is_true(text: str | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
-from pipeline.workbook.marking.xml import child_of, children, tag
+from pipeline.workbook.marking.xml import child_of, children, tag, whole
 
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 #: A cell's row and column, from 1.
@@ -34,6 +34,7 @@ class Cells:
         self._data = etree.SubElement(root, tag("sheetData")) if found is None else found
         self._rows = dict(_numbered_rows(self._data))
         self._tops = dict(_merged(root))
+        self._held: dict[int, dict[int, etree._Element]] = {}
         self.created: list[str] = []
 
     def visible_at(self, address: Address) -> Address:
@@ -45,7 +46,7 @@ class Cells:
         row = self._rows.get(address[0])
         cell = None if row is None else _cells(row).get(address[1])
         if cell is not None:
-            return _number(cell.get("s"))
+            return whole(cell.get("s"))
         return self._default_style(row, address[1])
 
     def format(self, address: Address, style: int) -> None:
@@ -60,22 +61,27 @@ class Cells:
 
     def remove(self, name: str) -> None:
         """Take out an empty cell, or an empty row by its number, that we had made."""
-        row = self._rows.get(int(name)) if name.isdecimal() else None
+        row = self._rows.get(whole(name))
         if row is not None and len(row) == 0:
             self._data.remove(row)
         address = parse(name)
         row = self._rows.get(address[0]) if address else None
-        cell = _cells(row).get(address[1]) if address and row is not None else None
-        if cell is not None and row is not None and len(cell) == 0:
+        if address is None or row is None:
+            return
+        if address[0] not in self._held:
+            self._held[address[0]] = _cells(row)
+        cell = self._held[address[0]].get(address[1])
+        if cell is not None and len(cell) == 0:
             row.remove(cell)
+            del self._held[address[0]][address[1]]
 
     def _default_style(self, row: etree._Element | None, column: int) -> int:
         if row is not None and row.get("customFormat") in {"1", "true"}:
-            return _number(row.get("s"))
+            return whole(row.get("s"))
         columns = child_of(self._root, "cols")
         for one in [] if columns is None else columns:
-            if _number(one.get("min")) <= column <= _number(one.get("max")):
-                return _number(one.get("style"))
+            if whole(one.get("min")) <= column <= whole(one.get("max")):
+                return whole(one.get("style"))
         return 0
 
     def _new_row(self, number: int) -> etree._Element:
@@ -101,7 +107,7 @@ class Cells:
 def _numbered_rows(data: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     number = 0
     for row in children(data, "row"):
-        number = _number(row.get("r")) or number + 1
+        number = whole(row.get("r")) or number + 1
         row.set("r", str(number))
         yield number, row
 
@@ -119,8 +125,8 @@ def _cells(row: etree._Element) -> dict[int, etree._Element]:
 def _widen(row: etree._Element, column: int) -> None:
     """Let the row's own note of its columns reach a new one."""
     first, colon, last = (row.get("spans") or "").partition(":")
-    if colon and first.isdecimal() and last.isdecimal():
-        row.set("spans", f"{min(int(first), column)}:{max(int(last), column)}")
+    if colon and whole(first) and whole(last):
+        row.set("spans", f"{min(whole(first), column)}:{max(whole(last), column)}")
 
 
 def _merged(root: etree._Element) -> Iterator[tuple[Address, Address]]:
@@ -131,7 +137,3 @@ def _merged(root: etree._Element) -> Iterator[tuple[Address, Address]]:
         for row in range(top[0], end[0] + 1) if top and end else ():
             for column in range(top[1], end[1] + 1) if top and end else ():
                 yield (row, column), top or (row, column)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0

@@ -1,11 +1,12 @@
 """The comments part of a sheet: our notes added, merged with those of people, and taken out."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
 
 from pipeline.workbook.marking.cells import Address, name_of, parse
-from pipeline.workbook.marking.words import BLOCK, OPENING
+from pipeline.workbook.marking.words import OPENING, without_blocks
 from pipeline.workbook.marking.xml import child_of, children, new, root_of, tag, text_element, texts
 
 _AUTHOR: Final = "paja"
@@ -19,19 +20,21 @@ def no_comments() -> etree._Element:
     return root
 
 
-def add_comment(root: etree._Element, address: Address, text: str) -> bool:
-    """Add a note to a cell; return whether it is a new one and not the rest of a person's own."""
+def add_comments(root: etree._Element, notes: Mapping[Address, str]) -> set[Address]:
+    """Add notes to cells; return those where it is a new one and no addition to a person's own."""
     listed = child_of(root, "commentList")
     if listed is None:
         listed = new(root, "commentList")
-    ref = name_of(address)
-    own = next((one for one in children(listed, "comment") if one.get("ref") == ref), None)
-    if own is not None:
-        _append(own, f"\n\n{text}")
-        return False
-    comment = new(listed, "comment", ref=ref, authorId=str(_author(root)), shapeId="0")
-    text_element(new(new(comment, "text"), "r"), text)
-    return True
+    owned = {one.get("ref"): one for one in reversed(list(children(listed, "comment")))}
+    added = {address: text for address, text in notes.items() if name_of(address) not in owned}
+    for address, text in notes.items():
+        if address not in added:
+            _append(owned[name_of(address)], f"\n\n{text}")
+    author = str(_author(root)) if added else ""
+    for address, text in added.items():
+        comment = new(listed, "comment", ref=name_of(address), authorId=author, shapeId="0")
+        text_element(new(new(comment, "text"), "r"), text)
+    return set(added)
 
 
 def strip_comments(root: etree._Element) -> tuple[set[Address], bool]:
@@ -75,14 +78,15 @@ def _append(comment: etree._Element, text: str) -> None:
 
 def _strip(held: etree._Element) -> None:
     for run in list(children(held, "r")):
-        if BLOCK.fullmatch(texts(run)):
+        words = texts(run)
+        if OPENING in words and not without_blocks(words):
             held.remove(run)
     left = texts(held)
     if OPENING in left:
         # A program has joined or split the runs: what is left of the words goes without formats.
         for child in list(held):
             held.remove(child)
-        text_element(held, BLOCK.sub("", left))
+        text_element(held, without_blocks(left))
         return
     runs = list(children(held, "r"))
     if len(runs) == 1 and len(runs[0]) == 1:

@@ -20,11 +20,14 @@ from pipeline.workbook.marking.xml import (
     new,
     root_of,
     tag,
+    whole,
 )
 
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _RELATION: Final = f"{{{RELATED}}}id"
 _TITLE_LENGTH: Final = 31
+#: What every name of ours begins with.
+_PREFIX: Final = "paja."
 #: What the schema wants before the views and before the defined names.
 _BEFORE_VIEWS: Final = frozenset(
     {"fileVersion", "fileSharing", "workbookPr", "AlternateContent", "revisionPtr", "absPath"}
@@ -57,17 +60,18 @@ class Contents:
 
     def record_cell(self) -> tuple[str, str] | None:
         """Return the title and the address where our record begins, None without one."""
-        name = self._record_name()
-        if name is None:
+        names = self._named(MARKS_NAME)
+        if not names:
             return None
-        title, _, address = (name.text or "").rpartition("!")
-        plain = title[1:-1].replace("''", "'") if title[:1] == "'" else title
-        return plain, address.replace("$", "")
+        title, address = _split(names[0])
+        # What is filled in is never our list, whoever has given it the name of our record.
+        filled = {_split(name)[0] for name in self._named() if name not in names}
+        return None if title in filled else (title, address)
 
     def add_first(self, title: str, part: str, types: ContentTypes) -> None:
         """Put a sheet of ours before all others, with a name for its record."""
         free = self._free_title(title)
-        ids = [int(one.get("sheetId") or 0) for one in self._sheets()]
+        ids = [whole(one.get("sheetId")) for one in self._sheets()]
         sheet = etree.Element(tag("sheet"), nsmap={"r": RELATED})
         sheet.set("name", free)
         sheet.set("sheetId", str(max(ids, default=0) + 1))
@@ -76,6 +80,7 @@ class Contents:
         self._sheets().insert(0, sheet)
         self._move_names(1)
         self._activate(1, shift=True)
+        self.forget_record()
         name = new(self._names(), "definedName", name=MARKS_NAME)
         name.text = f"{quote_sheetname(free)}!${get_column_letter(RECORD_COLUMN)}$1"
 
@@ -91,8 +96,8 @@ class Contents:
         """Return the number of the sheet at which the workbook opens, None where it is not said."""
         views = child_of(self._root, "bookViews")
         first = None if views is None else child_of(views, "workbookView")
-        number = "" if first is None else first.get("activeTab", "")
-        return int(number) if number.isdecimal() else None
+        number = whole(None if first is None else first.get("activeTab"), -1)
+        return number if number >= 0 else None
 
     def remove(self, title: str, types: ContentTypes) -> bool:
         """Take a sheet of ours out with its part; tell whether the workbook opened at it."""
@@ -100,7 +105,7 @@ class Contents:
         sheet = self._sheets()[at]
         part = self._relations.target(sheet.get(_RELATION))
         self._sheets().remove(sheet)
-        if part is not None:
+        if part is not None and part not in {each.part for each in self._listed()}:
             self._relations.remove(part)
             types.remove(part)
             self._parts.drop(part)
@@ -112,12 +117,13 @@ class Contents:
         return active == at
 
     def forget_record(self) -> None:
-        """Take out the name of our record."""
-        name = self._record_name()
+        """Take out the name of our record, however often it stands there."""
         names = child_of(self._root, "definedNames")
-        if name is None or names is None:
+        found = self._named(MARKS_NAME)
+        if names is None or not found:
             return
-        names.remove(name)
+        for name in found:
+            names.remove(name)
         if not len(names):
             self._root.remove(names)
 
@@ -145,19 +151,21 @@ class Contents:
             insert_after(self._root, found, _BEFORE_NAMES)
         return found
 
-    def _record_name(self) -> etree._Element | None:
+    def _named(self, name: str | None = None) -> list[etree._Element]:
+        """Return the defined names of ours, or those of one name."""
         names = child_of(self._root, "definedNames")
         listed = () if names is None else children(names, "definedName")
-        return next((one for one in listed if one.get("name") == MARKS_NAME), None)
+        ours = (one for one in listed if (one.get("name") or "").startswith(_PREFIX))
+        return [one for one in ours if name is None or one.get("name") == name]
 
     def _move_names(self, step: int, *, behind: int = -1) -> None:
         """Keep names that belong to a sheet with it, now that its number is another."""
         names = child_of(self._root, "definedNames")
         for one in [] if names is None else list(names):
-            number = one.get("localSheetId")
-            if number is not None and number.isdecimal() and int(number) > behind:
-                one.set("localSheetId", str(int(number) + step))
-            elif number is not None and number == str(behind):
+            number = whole(one.get("localSheetId"), -1)
+            if number > behind:
+                one.set("localSheetId", str(number + step))
+            elif number == behind >= 0:
                 names.remove(one)  # type: ignore[union-attr] # one of its children is at hand
 
     def _activate(self, number: int, *, shift: bool) -> None:
@@ -167,8 +175,8 @@ class Contents:
             new(views, "workbookView")
             insert_after(self._root, views, _BEFORE_VIEWS)
         for view in children(views, "workbookView"):
-            old = view.get("activeTab", "0")
-            view.set("activeTab", str(int(old) + number if shift else number))
+            wanted = whole(view.get("activeTab")) + number if shift else number
+            view.set("activeTab", str(min(max(wanted, 0), len(self._sheets()) - 1)))
 
     def _free_title(self, title: str) -> str:
         taken = {(one.get("name") or "").casefold() for one in self._sheets()}
@@ -178,3 +186,10 @@ class Contents:
             free = f"{title[: _TITLE_LENGTH - 4]} {number}"
             number += 1
         return free
+
+
+def _split(name: etree._Element) -> tuple[str, str]:
+    """Return the title of the sheet, and the address in it, that a defined name leads to."""
+    title, _, address = (name.text or "").rpartition("!")
+    plain = title[1:-1].replace("''", "'") if title[:1] == "'" else title
+    return plain, address.replace("$", "")

@@ -2,17 +2,22 @@
 
 import copy
 from collections.abc import Iterator, Mapping
+from itertools import islice, product
 from typing import Final
 
 from lxml import etree
 
 from pipeline.core.finding import Severity
 from pipeline.workbook.marking.styles import Styles
-from pipeline.workbook.marking.xml import child_of, new, root_of
+from pipeline.workbook.marking.xml import child_of, new, root_of, tag
 
 #: The colours begin here; the last digits of green and blue number them.
 _BASES: Final = {Severity.ERROR: (0xC0, 0xB0), Severity.WARNING: (0xE0, 0x90)}
 _STEPS: Final = 16
+#: More shades than a workbook has fills, should it have ours already.
+_REDS: Final = range(0xFF, 0, -1)
+#: A fill of a cell is longer than this only if somebody has written over the record.
+_LONGEST: Final = 10_000
 
 
 class Fills:
@@ -61,13 +66,16 @@ class Fills:
 def restore_fills(styles: Styles, colours: Mapping[str, str]) -> bool:
     """Give every format that has one of our colours its own fill back; tell whether any had."""
     found = False
-    ours = {colour: "" for severity in _BASES for colour in _colours(severity)}
+    ours = {colour: "" for severity in _BASES for colour in islice(_colours(severity), _STEPS**2)}
     originals = dict(colours) or ours
+    numbers: dict[str, int] = {}
     for form in styles.formats:
         own = styles.fill_of(form)
         colour = None if own is None else colour_of(own)
         if colour in originals:
-            form.set("fillId", str(_restored(styles, originals[colour])))
+            if colour not in numbers:
+                numbers[colour] = _restored(styles, originals[colour])
+            form.set("fillId", str(numbers[colour]))
             found = True
     return found
 
@@ -88,19 +96,21 @@ def is_empty(fill: etree._Element) -> bool:
 
 
 def _restored(styles: Styles, text: str) -> int:
-    if not text:
+    if not text or len(text) > _LONGEST:
         return 0
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        return styles.add_fill(etree.fromstring(text))
-    except etree.XMLSyntaxError:  # somebody has written over the record
+        fill = etree.fromstring(text, parser)
+    except (etree.XMLSyntaxError, ValueError):  # somebody has written over the record
         return 0
+    is_fill = fill.tag == tag("fill") and "<!DOCTYPE" not in text
+    return styles.add_fill(fill) if is_fill else 0
 
 
 def _colours(severity: Severity) -> Iterator[str]:
     green, blue = _BASES[severity]
-    for high in range(_STEPS):
-        for low in range(_STEPS):
-            yield f"FFFF{green + high:02X}{blue + low:02X}"
+    for red, high, low in product(_REDS, range(_STEPS), range(_STEPS)):
+        yield f"FF{red:02X}{green + high:02X}{blue + low:02X}"
 
 
 def _solid(colour: str) -> etree._Element:

@@ -8,6 +8,8 @@ from lxml import etree
 from pipeline.workbook.marking.styles import Styles
 from pipeline.workbook.marking.xml import new, root_of
 
+#: How many fonts and formats `add_list_styles` adds.
+FONTS, FORMATS = 5, 5
 _FONT: Final = "Calibri"
 _INK: Final = "FF1B1F24"
 _ACCENT: Final = "FF1F4E79"

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.workbook.marking.anchors import Sizes
 from pipeline.workbook.marking.cells import Address
-from pipeline.workbook.marking.comments import add_comment, is_empty, no_comments, strip_comments
+from pipeline.workbook.marking.comments import add_comments, is_empty, no_comments, strip_comments
 from pipeline.workbook.marking.package import RELATED, ContentTypes, Relations
 from pipeline.workbook.marking.parts import Parts
 from pipeline.workbook.marking.shapes import add_shapes, has_shapes, no_shapes, without_shapes
@@ -41,13 +41,14 @@ class Notes:
         """Add notes to the cells of a sheet, whose root gains the relation to their drawing."""
         relations = Relations(self.parts, sheet)
         comments = relations.of_kind("/comments") or self._new_comments(relations)
-        listed = self.parts.xml(comments)
+        listed = self.parts.xml_of(comments, "comments")
         sizes = Sizes(root)
         drawing = self._drawing(relations, root)
+        added = add_comments(listed, notes)
         new = {
             address: sizes.anchor(address, text)
             for address, text in notes.items()
-            if add_comment(listed, address, text)
+            if address in added
         }
         self.parts.put_xml(comments, listed)
         self.parts.put(drawing, add_shapes(self.parts.get(drawing) or no_shapes(), new))
@@ -109,7 +110,7 @@ class Notes:
     def _drawing(self, relations: Relations, root: etree._Element) -> str:
         held = child_of(root, "legacyDrawing")
         known = None if held is None else relations.target(held.get(_RELATION))
-        if known is not None:
+        if known is not None and self.parts.get(known) is not None:
             return known
         part = self.parts.free_name("xl/drawings/pajaNotes{}.vml")
         self.parts.put(part, no_shapes())

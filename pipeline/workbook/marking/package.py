@@ -34,8 +34,8 @@ class Relations:
     def of_kind(self, kind: str) -> str | None:
         """Return the first part whose relationship's type ends so, such as `/comments`."""
         for one in self._root:
-            if (one.get("Type") or "").endswith(kind) and one.get("TargetMode") != "External":
-                return self._part(one)
+            if (one.get("Type") or "").endswith(kind) and (part := self._part(one)) is not None:
+                return part
         return None
 
     def add(self, kind: str, part: str) -> str:
@@ -66,9 +66,12 @@ class Relations:
         elif self._changed:
             self._parts.drop(self.name)
 
-    def _part(self, relation: etree._Element) -> str:
+    def _part(self, relation: etree._Element) -> str | None:
+        """Return the part that a relationship leads to, None for what lies outside."""
         target = relation.get("Target") or ""
-        return normpath(join(self._folder, target)) if target[:1] != "/" else target[1:]
+        if relation.get("TargetMode") == "External" or ":" in target or "\\" in target:
+            return None
+        return normpath(join("/", self._folder, target)).lstrip("/")
 
 
 class ContentTypes:

@@ -58,11 +58,21 @@ class Parts:
         content = self._contents.get(name)
         if content is None:
             raise cannot_mark(name)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        # A comment among the elements that are numbered would count as one of them.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(content, parser)
         except etree.XMLSyntaxError as fault:
             raise cannot_mark(name) from fault
+
+    def xml_of(self, name: str, root: str) -> etree._Element:
+        """Return the root of an XML part, which must be of this name."""
+        found = self.xml(name)
+        if etree.QName(found).localname != root:
+            raise cannot_mark(name)
+        return found
 
     def put(self, name: str, content: bytes) -> None:
         """Replace a part, or add one at the end."""

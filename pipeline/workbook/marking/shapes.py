@@ -21,7 +21,10 @@ _EMPTY: Final = (
     b'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>'
     b"</xml>"
 )
-_SHAPE: Final = re.compile(rb"<(?:\w+:)?shape\s.*?</(?:\w+:)?shape>", re.DOTALL)
+_SHAPE: Final = re.compile(
+    # No shape is looked for beyond the next one's beginning: that would be too slow.
+    rb"<(?:\w+:)?shape\s[^<]*(?:<(?!(?:\w+:)?shape\s|/(?:\w+:)?shape>)[^<]*)*</(?:\w+:)?shape>"
+)
 _NOTE: Final = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
 _ROW: Final = re.compile(rb"<(?:\w+:)?Row>\s*([0-9]+)\s*<")
 _COLUMN: Final = re.compile(rb"<(?:\w+:)?Column>\s*([0-9]+)\s*<")

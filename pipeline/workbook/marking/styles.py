@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.workbook.marking.package import ContentTypes, Relations, workbook_part
 from pipeline.workbook.marking.parts import Parts
-from pipeline.workbook.marking.xml import child_of, count_anew, insert_after, tag
+from pipeline.workbook.marking.xml import child_of, count_anew, insert_after, tag, whole
 
 _KIND: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -33,13 +33,11 @@ class Styles:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.part = _styles_part(parts)
-        self._root = parts.xml(self.part)
-        plain = etree.fromstring(_PLAIN)
+        self._root = parts.xml_of(self.part, "styleSheet")
         for name in _ORDER[1:6]:
-            if child_of(self._root, name) is None:
-                before = frozenset(_ORDER[: _ORDER.index(name)])
-                insert_after(self._root, plain[_ORDER.index(name) - 1], before)
-                plain = etree.fromstring(_PLAIN)
+            held = child_of(self._root, name)
+            if held is None or not len(held):
+                self._add_plain(name, held)
 
     @property
     def formats(self) -> etree._Element:
@@ -58,9 +56,9 @@ class Styles:
 
     def fill_of(self, form: etree._Element) -> etree._Element | None:
         """Return the fill of a format."""
-        number = form.get("fillId", "0")
+        number = whole(form.get("fillId"))
         fills = self.fills
-        return fills[int(number)] if number.isdecimal() and int(number) < len(fills) else None
+        return fills[number] if number < len(fills) else None
 
     def add_font(self, font: etree._Element) -> int:
         """Add a font, and return its number."""
@@ -84,6 +82,13 @@ class Styles:
     def save(self) -> None:
         """Write the styles."""
         self._parts.put_xml(self.part, self._root)
+
+    def _add_plain(self, name: str, empty: etree._Element | None) -> None:
+        """Write out a section that is not there, or has nothing in it."""
+        if empty is not None:
+            self._root.remove(empty)
+        plain = next(etree.fromstring(_PLAIN).iterchildren(tag(name)))
+        insert_after(self._root, plain, frozenset(_ORDER[: _ORDER.index(name)]))
 
     def _section(self, name: str) -> etree._Element:
         return next(self._root.iterchildren(tag(name)))

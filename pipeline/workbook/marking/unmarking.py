@@ -100,7 +100,7 @@ def _remove_list(
 def _restore_styles(parts: Parts, contents: Contents, record: Record) -> None:
     styles = Styles(parts)
     as_left = sha256(parts.get(styles.part) or b"").hexdigest() == record.styles
-    if not as_left:
+    if not as_left or not record.fits(styles.counts):
         if restore_fills(styles, record.colours):
             styles.save()
         return

@@ -14,13 +14,29 @@ from pipeline.language.severities import severity_name
 #: The first and the last line of what we write into a note; between them nobody else writes.
 OPENING: Final = "▼ paja"
 CLOSING: Final = "▲ paja"
-BLOCK: Final = re.compile(rf"\s*{OPENING}\s.*?{CLOSING}[^\S\n]*", re.DOTALL)
+_BEGINNING: Final = re.compile(rf"{OPENING}\s")
+_BLANKS: Final = re.compile(r"[^\S\n]*")
 
 _TRIANGLES: Final = str.maketrans({"▼": "▽", "▲": "△"})
 _ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 #: What fits on a screen; the list of findings has more room.
 _NOTE_LENGTH: Final = 1_500
 _CELL_LENGTH: Final = 8_000
+
+
+def without_blocks(text: str) -> str:
+    """Return a text without what we wrote into it, and without the blanks around that."""
+    left: list[str] = []
+    at = 0
+    # A pattern for the whole block would begin anew at each opening: of a long text too slow.
+    while (opening := _BEGINNING.search(text, at)) is not None:
+        closing = text.find(CLOSING, opening.end())
+        if closing < 0:
+            break
+        left.append(text[at : opening.start()].rstrip())
+        blanks = _BLANKS.match(text, closing + len(CLOSING))
+        at = blanks.end() if blanks else closing
+    return "".join((*left, text[at:]))
 
 
 def shown(text: str) -> str:

@@ -1,11 +1,14 @@
 """Names and order of the elements of a workbook's XML, as marks need them."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#: More digits than these no number of a workbook has.
+_WHOLE: Final = re.compile("[0-9]{1,9}")
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -67,6 +70,11 @@ def texts(element: etree._Element) -> str:
         for one in found
         if (parent := one.getparent()) is None or local(parent) != "rPh"
     )
+
+
+def whole(text: str | None, usual: int = 0) -> int:
+    """Return a number from 0 that an attribute gives, `usual` where it gives none."""
+    return int(text) if text and _WHOLE.fullmatch(text) else usual
 
 
 def drop_attribute(element: etree._Element, name: str) -> None:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Union, cast, get_args, get_origin
 
+from annotated_types import MinLen
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from pipeline.contexts import plain
 from pipeline.language import formats
@@ -59,10 +61,14 @@ def _values(kind: object) -> st.SearchStrategy[object]:
     view = cast("type[View]", kind)
     return st.builds(
         view,
-        **{
-            name: _values(cast("type", each.annotation)) for name, each in view.model_fields.items()
-        },
+        **{name: _of_field(each) for name, each in view.model_fields.items()},
     )
+
+
+def _of_field(each: FieldInfo) -> st.SearchStrategy[object]:
+    if any(isinstance(rule, MinLen) for rule in each.metadata):
+        return st.lists(_values(get_args(each.annotation)[0]), min_size=1, max_size=2)
+    return _values(cast("type", each.annotation))
 
 
 def _timings() -> st.SearchStrategy[object]:

@@ -32,6 +32,7 @@ CELL_ORDER = (
     "textDirection", "tcFitText", "vAlign", "hideMark",
 )  # fmt: skip
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _BLOCK = re.compile(rb"\{\{p ([^{}|]+?)\s*\|\s*paragraphs\s*\}\}")
 _CONTENTS = re.compile(rb"\{\{p contents \}\}")
 
@@ -58,6 +59,19 @@ def gap_style(root: etree._Element) -> None:
             run = properties.getparent()
             if len(properties) == 0 and run is not None:
                 run.remove(properties)
+
+
+def plain_links(root: etree._Element) -> None:
+    """Leave only the words of links: what stands for docxtpl's own links prints just these."""
+    for link in list(root.iter(f"{W}hyperlink")):
+        if not (link.get(f"{_R}id") or "").startswith("rPaja"):
+            continue
+        for style in link.iterfind(f"{W}r/{W}rPr/{W}rStyle"):
+            style.set(f"{W}val", "Gap")
+        parent = link.getparent()
+        if parent is not None:
+            place = parent.index(link)
+            parent[place : place + 1] = list(link)
 
 
 def one_run(root: etree._Element) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from pipeline.render import compile_template
+from pipeline.render.sandbox import conditions
 from pipeline.render.sandbox.filters import filters
 from pipeline.render.source.positions import W
 
@@ -28,7 +29,9 @@ class Reference(Environment):
 
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True)
-        self.filters.update(filters("fi", ()))
+        # docxtpl's own links need its template at hand: only the words are compared.
+        self.filters.update({**filters("fi", ()), "link": lambda text, _url: text})
+        self.tests.update(conditions.tests())
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return a mapping's value by key, so that `m.items` is the field on both sides."""

@@ -1,11 +1,13 @@
 """What a template may do without printing: turns of loops, calls, text and numbers are bounded."""
 
+from itertools import count
 from time import process_time
 
 import pytest
 
 from pipeline.core.errors import TemplateError
-from pipeline.render import Limits, compile_template
+from pipeline.render import Limits, compile_template, printing
+from pipeline.render.sandbox import budget
 from schemas.contexts import Gap
 from tests.unit.pipeline.render.word import cells, rendered, table_template, template, texts
 
@@ -99,6 +101,17 @@ def test_work_in_a_loop_that_prints_nothing_is_stopped_in_time() -> None:
     assert process_time() - before < 5
 
 
+def test_a_machine_that_is_busy_with_other_work_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = count(step=1000)
+    for module in (printing, budget):
+        monkeypatch.setattr(module, "monotonic", lambda: next(clock))
+    tags = "{% for i in range(200) %}{% for r in rows %}{{ i }}{% endfor %}{% endfor %}"
+    assert texts(rendered(template(tags), CONTEXT)) == ["".join(f"{n}{n}" for n in range(200))]
+    assert next(clock) > 3000
+
+
 def test_a_table_of_ten_thousand_rows_is_no_fault_and_one_of_ten_million_is() -> None:
     rows = [{"cells": ["x"] * 30} for _ in range(200)]
     content = table_template(
@@ -171,7 +184,7 @@ def test_the_tests_of_templates(test: str, holds: bool) -> None:
         ("{% if x is defined %}{% endif %}", "No test named 'defined'", "There are these: div"),
         ("{% if x is callable %}{% endif %}", "No test named 'callable'", "There are these: div"),
         ("{% if x %}{{ x|uper }}{% endif %}", "No filter named 'uper'", "Did you mean upper?"),
-        ("{% if x is odd %}{% endif %}", "The filter odd needs int", "own type"),
+        ("{% if x is odd %}{% endif %}", "The filter odd needs a whole number", "own type"),
         ("{% if puuttuva is none %}{% endif %}", "the name puuttuva, which", "None"),
     ],
 )

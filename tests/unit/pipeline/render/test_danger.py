@@ -127,10 +127,19 @@ def test_what_word_would_run_or_open_is_refused(kind: str, name: str, said: str)
         ("application/vnd.ms-office.activeX+xml", "would open or run"),
     ],
 )
-def test_types_tell_macros_and_objects_under_any_name(content_type: str, said: str) -> None:
-    override = f'<Override PartName="/word/viaton.xml" ContentType="{content_type}"/></Types>'
-    content = replaced(template("teksti"), TYPES, "</Types>", override)
-    assert said in str(refusals(content)[0].message)
+@pytest.mark.parametrize(
+    ("declared", "place"),
+    [
+        ('<Override PartName="/word/viaton.xml"', "word/viaton.xml"),
+        ('<Default Extension="abc"', "*.abc"),
+    ],
+)
+def test_types_tell_macros_and_objects_under_any_name(
+    content_type: str, said: str, declared: str, place: str
+) -> None:
+    typed = f'{declared} ContentType="{content_type}"/></Types>'
+    found = refusals(replaced(template("teksti"), TYPES, "</Types>", typed))[0]
+    assert (found.location.part, said in str(found.message)) == (place, True)
 
 
 def test_a_chart_may_hold_its_own_workbook_and_nothing_else_may() -> None:
@@ -185,6 +194,15 @@ def test_a_simple_field_or_one_inside_of_another_hides_nothing() -> None:
     unended = in_body(f"<w:p>{begin}{code('DDE a b')}</w:p>")
     for content in (simple, inside, computed, unended):
         assert "has a field" in str(refusals(content)[0].message)
+
+
+def test_fields_without_a_result_hide_nothing_and_are_not_taken_for_one_another() -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>' for each in ("begin", "end"))
+    entry = f"{begin}<w:r><w:instrText>XE &quot;{{}}&quot;</w:instrText></w:r>{end}".format
+    sound = in_body(f"<w:p>{entry('a')}{entry('b')}<w:r><w:t>LINK</w:t></w:r></w:p>")
+    assert texts(rendered(sound, {}))[0] == "LINK"
+    behind = in_body(f"<w:p>{entry('a')}<w:fldSimple w:instr='DDE a b'><w:r/></w:fldSimple></w:p>")
+    assert "has a field" in str(refusals(behind)[0].message)
 
 
 def test_fields_of_parts_that_are_only_copied_are_read_too() -> None:
@@ -284,8 +302,15 @@ def test_ids_of_relations_are_unique() -> None:
     assert "uses the id rId1 twice" in str(refusals(content)[0].message)
 
 
-def test_each_part_has_a_type() -> None:
-    found = refusals(with_part(template("x"), "word/outo.abc", b"x"))
+def test_a_relation_without_a_target_leads_nowhere() -> None:
+    content = related(f'Id="q1" Type="{OFFICE}/image"')
+    assert "teksti" in part(rendered(content, {}), BODY)
+
+
+@pytest.mark.parametrize("declared", ["", '<Override PartName="/word/outo.abc"/>'])
+def test_each_part_has_a_type(declared: str) -> None:
+    content = with_part(template("x"), "word/outo.abc", b"x")
+    found = refusals(replaced(content, TYPES, "</Types>", f"{declared}</Types>"))
     assert "part word/outo.abc has no type" in str(found[0].message)
 
 

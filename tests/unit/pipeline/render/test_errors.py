@@ -141,6 +141,17 @@ def test_an_emptied_cell_is_refused() -> None:
     fault_of(broken)
 
 
+def test_a_condition_that_begins_in_a_table_and_ends_behind_it_is_refused() -> None:
+    content = replaced(
+        table_template(["{% if empty %}", "x"]), "word/document.xml", "</w:tbl>",
+        "</w:tbl><w:p><w:r><w:t>{% endif %}</w:t></w:r></w:p>",
+    )  # fmt: skip
+    fault = fault_of(content)
+    assert str(fault.message).startswith("The document is not whole after rendering: mismatched")
+    assert "in the same paragraph, row or cell" in str(fault.hint)
+    assert fault.location.part == "word/document.xml"
+
+
 def test_a_table_left_without_rows_is_refused() -> None:
     content = table_template(["{%tr for r in nobody %}"], ["{{ r }}"], ["{%tr endfor %}"])
     fault = fault_of(content, {"nobody": []})

@@ -121,6 +121,13 @@ def test_addresses_that_a_document_may_not_link_to(url: str) -> None:
     str(caught.value.message).encode()
 
 
+@pytest.mark.parametrize("rest", ["a" * 2048, "a" * 80 + "\x07"])
+def test_of_a_long_address_the_message_quotes_the_beginning(rest: str) -> None:
+    url = f"https://a.example/{rest}"
+    with pytest.raises(TemplateError, match=f"“{url[:80]}” is no address"):
+        rendered(template("{{ x|link(url) }}"), {"x": "a", "url": url})
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0"])
 def test_a_link_needs_a_text(text: str) -> None:
     with pytest.raises(TemplateError, match="The link has no text"):

@@ -102,8 +102,9 @@ def test_properties_written_on_lines_of_their_own_are_ordered_too() -> None:
 
 @pytest.mark.parametrize("tag", ["cellbg", "colspan"])
 def test_a_backslash_in_a_tag_of_a_cell_is_refused(tag: str) -> None:
-    with pytest.raises(TemplateError, match="backslash"):
+    with pytest.raises(TemplateError, match="backslash") as caught:
         by_paja(document(table(row(cell(f'{{% {tag} "\\9" %}}a'), "b"))), {})
+    assert caught.value.location.part == BODY
 
 
 @pytest.mark.parametrize("value", ["punainen", "#FF0000", "", Gap("Täydennettävä: väri"), None])

@@ -17,6 +17,7 @@ from tests.unit.pipeline.render.differences import (
     gap_style,
     one_run,
     plain_blocks,
+    plain_links,
 )
 from tests.unit.pipeline.render.oracle import assert_equal
 from tests.unit.pipeline.render.word import part, with_part
@@ -63,13 +64,14 @@ def contexts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Mapping
         patch.setattr(
             Worker, "compile", lambda _, *given, **options: recorder.compile(*given, **options)
         )
-        produce(
-            ProductionRequest(
-                inputs=InputRequest(paths=(ROOT / "examples" / "innovaatio-akatemia",)),
-                out=tmp_path_factory.mktemp("oracle"),
-                organisers=True,
+        for programme in ("innovaatio-akatemia", "yhteisollinen-innovointi"):
+            produce(
+                ProductionRequest(
+                    inputs=InputRequest(paths=(ROOT / "examples" / programme,)),
+                    out=tmp_path_factory.mktemp("oracle"),
+                    organisers=True,
+                )
             )
-        )
         patch.setattr(gap_lists, "compile_template", recorder.compile)
         faulty = InputRequest(
             paths=(ROOT / "examples" / "faulty",),
@@ -87,5 +89,5 @@ def test_the_parts_are_those_of_docxtpl(
     plain = with_part(content, DOCUMENT, plain_blocks(part(content, DOCUMENT).encode()))
     given = contexts.get(hashlib.sha256(content).hexdigest(), [NOTHING])
     for context in given:
-        parts = assert_equal(plain, context, cell_order, gap_style, one_run)
+        parts = assert_equal(plain, context, cell_order, plain_links, gap_style, one_run)
         assert_cell_order(parts[DOCUMENT])

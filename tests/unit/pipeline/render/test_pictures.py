@@ -106,6 +106,10 @@ def test_a_fitted_size_fills_one_side_and_keeps_the_proportions(
     assert abs(other - max(exact, 1)) <= 0.5 or (width, height) == frame
 
 
+def test_a_frame_without_a_size_stays_one() -> None:
+    assert fitted_size((0, 0), (2, 1)) == (0, 0)
+
+
 def test_a_crop_of_the_placeholder_is_not_the_pictures() -> None:
     content = replaced(
         pictured("{{ x }}"), "word/document.xml", "<a:stretch>", '<a:srcRect l="9000"/><a:stretch>'

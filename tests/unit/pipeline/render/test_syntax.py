@@ -30,13 +30,36 @@ def test_every_faulty_tag_is_told_and_the_sound_ones_are_not() -> None:
     faults = faults_of(content)
     assert {(message, paragraph) for message, paragraph, _ in faults} == {
         ("A tag is opened and not closed.", 7),
-        ("A tag cannot be read: expected token 'end of print statement', got 'b'", 2),
+        ("A tag cannot be read: b stands where the end of the tag was expected.", 2),
         ("There is no tag fro.", 5),
         ("A tag cannot be read: No filter named 'puuttuva'.", 6),
         ("endfor closes nothing that is open.", 4),
         ("if has no endif.", 3),
     }
     assert "{{ auki" in {tag for _, _, tag in faults}
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "{% set a = 1 %}", "{% set a %}b{% endset %}", "{% if a %}b{% elif c %}d{% endif %}",
+        "{% for a in b %}c{% else %}d{% endfor %}", "{% macro m(a) %}{{ a }}{% endmacro %}",
+        "{{ a|upper }}",
+    ],
+)  # fmt: skip
+def test_a_sound_tag_is_not_told_beside_a_faulty_one(sound: str) -> None:
+    faults = faults_of(template(sound, "{% endif %}", sound))
+    assert [(message, paragraph) for message, paragraph, _ in faults] == [
+        ("endif closes nothing that is open.", 2)
+    ]
+
+
+def test_what_only_the_whole_shows_has_its_place_too() -> None:
+    faults = faults_of(
+        template("{% if a %}", "{% else %}", "{{ b }}", "{% else %}", "c", "{% endif %}")
+    )
+    assert [(paragraph, tag) for _, paragraph, tag in faults] == [(4, "{% else %}")]
+    assert faults[0][0].startswith("A tag cannot be read: ")
 
 
 def test_crossed_blocks_name_the_one_that_is_left_open() -> None:

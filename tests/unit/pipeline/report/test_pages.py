@@ -96,7 +96,9 @@ def test_the_page_is_whole_and_loads_nothing() -> None:
 
 
 def test_each_table_of_the_page_has_headers_for_columns_and_rows() -> None:
-    for table in re.findall(r"<table>.*?</table>", html_page(RUN, EN), re.DOTALL):
+    tables = re.findall(r"<table>.*?</table>", html_page(RUN, EN), re.DOTALL)
+    assert len(tables) == 5
+    for table in tables:
         rows = re.findall(r"<tr>.*?</tr>", table, re.DOTALL)
         assert "<td" not in rows[0]
         assert rows[0].count('scope="col"') == rows[1].count("<td") + 1

@@ -2,6 +2,7 @@ import io
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import openpyxl
 import pytest
@@ -17,7 +18,7 @@ from pipeline.language.headers import example_texts, header_text, sheet_title
 from pipeline.language.helps import help_text
 from pipeline.workbook import write_workbook
 from schemas.academy import AcademySubmission
-from schemas.fields import Choice
+from schemas.fields import Choice, LocalizedText, RequiredFrom
 from schemas.filled import Filled, item
 from schemas.programme import Programme
 
@@ -244,3 +245,19 @@ def test_the_audit_finds_nothing_that_an_empty_workbook_lacks(
 def test_an_unknown_language_is_a_wrong_use() -> None:
     with pytest.raises(UsageError, match="xx"):
         blank(Shop, "xx")
+
+
+def test_only_the_forms_own_language_is_asked_for() -> None:
+    class Sign(Filled):
+        text: Annotated[LocalizedText, RequiredFrom("G1")] = item("Text", "As it reads.")
+
+    class Signs(Filled):
+        sign: Sign = item("Sign", "The sign.", default=...)
+
+    sheet = opened(blank(Signs, "sv"))["Sign"]
+    said = {str(row[0].value): (row[2].value, row[0].fill.fgColor.rgb) for row in sheet["A2:C4"]}
+
+    own = said.pop("Text (på svenska) *")
+    assert own[0] == "As it reads. Behövs från och med grinden G1 Kick-off."
+    assert set(said) == {"Text (på finska)", "Text (på engelska)"}
+    assert all("grinden" not in text and fill != own[1] for text, fill in said.values())

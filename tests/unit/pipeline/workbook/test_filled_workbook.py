@@ -104,6 +104,7 @@ def cell(field: str, value: object, language: str = "en") -> Cell:
         ("money", "12\u00a0500,50\u00a0€", 12500.5, '#,##0.00 "€"'),
         ("money", Decimal(7), 7, '#,##0 "€"'),
         ("agreed", True, True, "General"),
+        ("agreed", "Kyllä", "yes", "@"),
     ],
 )
 def test_what_means_a_date_a_time_or_a_number_is_one(
@@ -140,7 +141,7 @@ def test_what_means_a_date_a_time_or_a_number_is_one(
         ("text", "=SUM(A1:A9)"),
         ("text", "yksi\n- kaksi\n\n  kolme "),
         ("level", "yhteiskuntaa"),
-        ("agreed", "kyllä"),
+        ("agreed", "kyllä, osin"),
     ],
 )
 def test_every_other_text_stays_as_it_was_written(field: str, text: str) -> None:

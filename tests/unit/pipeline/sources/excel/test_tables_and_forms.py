@@ -275,6 +275,18 @@ def test_a_defined_name_that_points_to_another_field_is_not_believed() -> None:
     assert texts(record)["club", "id"] == "klubi"
 
 
+def test_a_title_that_another_field_has_taken_over_since_means_the_field_it_stood_for() -> None:
+    workbook = filled(A4="P1", C2="Hours", C4="now", D2="Length", D4="3")
+    for name, cell in {"id": "A", "name": "B", "day": "C", "hours": "D"}.items():
+        claim(workbook, f"paja.tasks.{name}", f"Tasks!${cell}$2")
+
+    record = read(workbook)
+
+    assert record.findings == ()
+    assert texts(record)["tasks", 0, "day"] == "now"
+    assert texts(record)["tasks", 0, "hours"] == "3"
+
+
 def test_a_missing_sheet_is_an_error_with_the_nearest_name() -> None:
     workbook = filled(A4="P1")
     workbook["Tasks"].title = "Tassks"

@@ -13,9 +13,8 @@ from pipeline.sources.migration import (
     HISTORIES,
     Edition,
     History,
-    MovedSheet,
+    Moved,
     NarrowedChoice,
-    RenamedField,
     changes,
     left_out,
 )
@@ -84,9 +83,9 @@ class Form(Filled):
 
 STEPS = (
     NarrowedChoice("deeds.state", OldState, {"paused": "open"}),
-    RenamedField("deeds.owner", "deeds.roles.accountable"),
-    MovedSheet("deeds", "measures"),
-    RenamedField("facts.reviewed", "review.by"),
+    Moved("deeds.owner", "deeds.roles.accountable"),
+    Moved("deeds", "measures"),
+    Moved("facts.reviewed", "review.by"),
 )
 FIRST = Edition("1", OldForm, STEPS)
 HISTORY = History("2", (FIRST,))
@@ -168,7 +167,7 @@ def test_a_field_that_no_step_brings_along_is_noticed() -> None:
 
 
 def test_steps_of_several_versions_follow_each_other() -> None:
-    second = Edition("2", Form, (RenamedField("review.by", "facts.looked_at"),))
+    second = Edition("2", Form, (Moved("review.by", "facts.looked_at"),))
     history = History("3", (FIRST, second))
 
     record = read_workbook(old_workbook(), "old.xlsx", Form, programme="p", history=history)
@@ -200,20 +199,18 @@ def test_every_form_has_a_history_that_loses_no_answer() -> None:
     ("step", "before", "after"),
     [
         (
-            MovedSheet("kick_off.blocks", "blocks"),
+            Moved("kick_off.blocks", "blocks"),
             ("kick_off", "blocks", 2, "name", "fi"),
             ("blocks", 2, "name", "fi"),
         ),
-        (MovedSheet("blocks", "kick_off.blocks"), ("blocks", 2), ("kick_off", "blocks", 2)),
+        (Moved("blocks", "kick_off.blocks"), ("blocks", 2), ("kick_off", "blocks", 2)),
         (
-            RenamedField("deeds.after", "deeds.order.after"),
+            Moved("deeds.after", "deeds.order.after"),
             ("deeds", 1, "after", 0),
             ("deeds", 1, "order", "after", 0),
         ),
-        (MovedSheet("deeds", "measures"), ("deedsmen", 0), ("deedsmen", 0)),
+        (Moved("deeds", "measures"), ("deedsmen", 0), ("deedsmen", 0)),
     ],
 )
-def test_rows_and_parts_of_lists_keep_their_numbers(
-    step: MovedSheet | RenamedField, before: Path, after: Path
-) -> None:
+def test_rows_and_parts_of_lists_keep_their_numbers(step: Moved, before: Path, after: Path) -> None:
     assert step.path(before) == after

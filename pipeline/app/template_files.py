@@ -1,0 +1,142 @@
+"""The Word templates of a folder, each with the type of its context; for those who check them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from pipeline.app.deliverables import COMMON, DESCRIPTION
+from pipeline.app.reading import read_file
+from pipeline.contexts import CONTEXTS
+from pipeline.contexts.models import GAP_LIST, context_model
+from pipeline.core.errors import EnvironmentFailedError
+from pipeline.core.finding import Finding, Severity, has_errors
+from pipeline.core.location import Location
+from pipeline.core.text import Text
+from pipeline.sources.binding import bind
+from schemas.contexts import View
+from schemas.deliverable import Deliverable
+from schemas.fields import LANGUAGES
+
+_CODE: Final = "TE-01"
+_ENDING: Final = ".docx"
+#: Templates that are no deliverables, by their folders, and their contexts.
+_WITHOUT_DESCRIPTION: Final = {(COMMON, "gap-list"): GAP_LIST}
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A template; without a model its names cannot be checked. `shown` names it in findings."""
+
+    path: Path
+    shown: str
+    language: str
+    model: type[View] | None
+
+
+@dataclass(slots=True)
+class FoundTemplates:
+    """The templates of a folder, and what is wrong with their descriptions."""
+
+    files: list[TemplateFile] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    paths: dict[str, str] = field(default_factory=dict)
+
+
+def find_templates(paths: tuple[Path, ...], *, language: str) -> FoundTemplates:
+    """Return the templates among files and in folders; `language` is the messages'.
+
+    Raises:
+        EnvironmentFailedError: a path leads to nothing.
+    """
+    found = FoundTemplates()
+    ids: dict[tuple[Path, str], str] = {}
+    for folder, files in _by_folder(paths).items():
+        model = _model(folder, found, ids, language)
+        for path in files:
+            shown = _shown(path)
+            found.paths[shown] = path.as_posix()
+            written = path.stem if path.stem in LANGUAGES else LANGUAGES[0]
+            found.files.append(TemplateFile(path, shown, written, model))
+            if model is None and not (folder / DESCRIPTION).is_file():
+                found.findings.append(_unnamed(shown))
+    return found
+
+
+def _by_folder(paths: tuple[Path, ...]) -> dict[Path, list[Path]]:
+    """Return the templates by their folders; what is given as a file is taken as it is."""
+    folders: dict[Path, list[Path]] = {}
+    for path in paths:
+        if not path.exists():
+            raise EnvironmentFailedError(
+                Text("There is no such file."), hint=Text("Check the path."),
+                location=Location(file=str(path)),
+            )  # fmt: skip
+        for folder, file in _in(path):
+            files = folders.setdefault(folder, [])
+            if file is not None and file not in files:
+                files.append(file)
+    return folders
+
+
+def _in(path: Path) -> Iterator[tuple[Path, Path | None]]:
+    """Yield the folders of templates in a path, with their templates, or None for none yet."""
+    if path.is_file():
+        yield path.parent, path
+        return
+    for described in sorted(path.rglob(DESCRIPTION)):
+        yield described.parent, None
+    for template in sorted(path.rglob(f"*{_ENDING}")):
+        is_described = (template.parent / DESCRIPTION).is_file()
+        if template.stem in LANGUAGES and (is_described or _ends(template.parent) is not None):
+            yield template.parent, template
+
+
+def _ends(folder: Path) -> str | None:
+    """Return the context of a folder that needs no description."""
+    return _WITHOUT_DESCRIPTION.get((folder.resolve().parent.name, folder.resolve().name))
+
+
+def _model(
+    folder: Path, found: FoundTemplates, ids: dict[tuple[Path, str], str], language: str
+) -> type[View] | None:
+    """Return the type of a folder's context; what is wrong with its description is noted."""
+    file = folder / DESCRIPTION
+    if not file.is_file():
+        context = _ends(folder)
+        return None if context is None else context_model(context)
+    shown = _shown(file)
+    found.paths[shown] = file.as_posix()
+    bound = bind(read_file(file, Deliverable, language=language).record, Deliverable)
+    found.findings += (
+        replace(each, location=replace(each.location, file=shown)) for each in bound.findings
+    )
+    if bound.model is None or has_errors(bound.findings):
+        return None
+    other = ids.setdefault((folder.parent, bound.model.id), shown)
+    if other != shown:
+        message = Text("Two deliverables have the id {id}.", id=bound.model.id)
+        found.findings.append(_fault(shown, message, Text("The other one: {file}", file=other)))
+    model = context_model(bound.model.context)
+    if model is None:
+        message = Text("The deliverable names the context {name}, which does not exist.",
+                       name=bound.model.context)  # fmt: skip
+        hint = Text("The contexts are: {names}.", names=", ".join(CONTEXTS))
+        found.findings.append(_fault(shown, message, hint))
+    return model
+
+
+def _unnamed(shown: str) -> Finding:
+    message = Text("The names in this template are not checked: there is no {file} beside it.",
+                   file=DESCRIPTION)  # fmt: skip
+    hint = Text("Check the template in the folder of its deliverable.")
+    return Finding(_CODE, Severity.INFO, message, Location(file=shown), hint)
+
+
+def _fault(shown: str, message: Text, hint: Text) -> Finding:
+    return Finding(_CODE, Severity.ERROR, message, Location(file=shown), hint)
+
+
+def _shown(path: Path) -> str:
+    """Return a file's name with its deliverable's and its programme's, as findings name it."""
+    return "/".join(path.resolve().parts[-3:])

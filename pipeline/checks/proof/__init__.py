@@ -1,0 +1,1 @@
+"""Proof by rendering: templates filled with made-up values, and each value looked for again."""
