@@ -153,3 +153,16 @@ def nothing_to_do(paths: Iterable[Path]) -> PajaError:
         ),
         location=Location(),
     )
+
+
+def shown_names(files: Sequence[Path]) -> dict[Path, str]:
+    """Return what each file is called: its name, with as many folders as tell it from others."""
+    return {file: _shown(file, [each for each in files if each != file]) for file in files}
+
+
+def _shown(file: Path, others: Sequence[Path]) -> str:
+    for kept in range(1, len(file.parts) + 1):
+        tail = file.parts[-kept:]
+        if all(each.parts[-kept:] != tail for each in others):
+            return "/".join(tail)
+    return file.as_posix()

@@ -28,14 +28,19 @@ class ReadFile:
     sha256: str
 
 
-def read_file(path: Path, model: type[BaseModel], *, language: str) -> ReadFile:
+def read_file(
+    path: Path, model: type[BaseModel], *, language: str, shown: str | None = None
+) -> ReadFile:
     """Read a workbook or a YAML file as the record of a model; `language` is the messages'.
+
+    `shown` is what findings call the file, where its own name does not tell it from others.
 
     Raises:
         EnvironmentFailedError: the file is missing, locked or cannot be opened.
     """
     content = read_bytes(path)
-    return ReadFile(path, _record(path, content, model, language), sha256(content).hexdigest())
+    record = _record(path, content, model, (language, shown or path.name))
+    return ReadFile(path, record, sha256(content).hexdigest())
 
 
 def read_bytes(path: Path) -> bytes:
@@ -80,11 +85,14 @@ def _failed(message: Text, hint: Text, path: Path) -> EnvironmentFailedError:
     return EnvironmentFailedError(message, hint=hint, location=Location(file=path.name))
 
 
-def _record(path: Path, content: bytes, model: type[BaseModel], language: str) -> RawRecord:
+def _record(
+    path: Path, content: bytes, model: type[BaseModel], words: tuple[str, str]
+) -> RawRecord:
+    language, shown = words
     if path.suffix.lower() in YAML_ENDINGS:
         from pipeline.sources.yaml import read_yaml
 
-        return read_yaml(content, path.name, model)
+        return read_yaml(content, shown, model)
     from pipeline.sources.excel import read_workbook
 
-    return read_workbook(content, path.name, model, language=language)
+    return read_workbook(content, shown, model, language=language)

@@ -20,13 +20,15 @@ def report_of(validation: Validation, others: tuple[Finding, ...] = ()) -> RunRe
     """Return what a run has to report; `others` are findings of what was made of the inputs."""
     loaded = validation.programme
     name = loaded.programme.programme.name if loaded.programme else None
-    files = (loaded.path, *(each.path for each in validation.submissions))
+    files = {each.shown: each.path for each in validation.submissions}
     return RunReport(
         findings=in_order((*validation.findings, *others)),
         files=tuple(
             CheckedFile(each.summary, ordered_duties(each)) for each in validation.submissions
         ),
-        paths={path.name: path.as_posix() for path in files},
+        paths={
+            name: path.as_posix() for name, path in {loaded.path.name: loaded.path, **files}.items()
+        },
         programme=(name.first(LANGUAGES) or "") if name else "",
         version=version(),
     )

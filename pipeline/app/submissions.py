@@ -46,6 +46,11 @@ class CheckedSubmission:
     record: RawRecord | None = None
 
     @property
+    def shown(self) -> str:
+        """Return what findings call the file."""
+        return self.record.file if self.record else self.path.name
+
+    @property
     def organisation(self) -> str | None:
         """Return the organisation's name, or its id while the name is not known."""
         if self.submission is None:
@@ -57,7 +62,7 @@ class CheckedSubmission:
     def summary(self) -> SubmissionSummary:
         """Return how the submission stands."""
         return SubmissionSummary(
-            file=self.path.name,
+            file=self.shown,
             organisation=self.organisation,
             gate=self.gate.value,
             errors=sum(each.severity is Severity.ERROR for each in self.findings),
@@ -67,13 +72,21 @@ class CheckedSubmission:
 
 
 def check_file(
-    path: Path, programme: Programme, *, gate: Gate | None, language: str
+    path: Path,
+    programme: Programme,
+    *,
+    gate: Gate | None,
+    language: str,
+    shown: str | None = None,
 ) -> CheckedSubmission:
-    """Read a submission and check it; a file that cannot be opened is a finding too."""
+    """Read a submission and check it; a file that cannot be opened is a finding too.
+
+    `shown` is what findings call the file, where its own name does not tell it from others.
+    """
     default = gate or programme.gate
     model = SUBMISSIONS[programme.programme.model]
     try:
-        read = read_file(path, model, language=language)
+        read = read_file(path, model, language=language, shown=shown)
     except EnvironmentFailedError as fault:
         return CheckedSubmission(path, default, findings=failure_findings(fault))
     bound = bind(

@@ -9,6 +9,7 @@ from pipeline.app.inputs import (
     nothing_to_do,
     passed_over,
     programme_file,
+    shown_names,
     submissions_of,
 )
 from pipeline.app.programmes import LoadedProgramme, load_programme
@@ -70,10 +71,17 @@ def validate(request: InputRequest, progress: Progress = silent) -> Validation:
         return Validation(loaded, ())
     _refuse_strange_gate(request.gate, loaded.programme)
     checked = []
+    shown = shown_names(files)
     for done, file in enumerate(files):
-        progress(done, len(files), file.name)
+        progress(done, len(files), shown[file])
         checked.append(
-            check_file(file, loaded.programme, gate=request.gate, language=request.language)
+            check_file(
+                file,
+                loaded.programme,
+                gate=request.gate,
+                language=request.language,
+                shown=shown[file],
+            )
         )
     return Validation(loaded, mark_doubles(checked), tuple(passed_over(request.paths)))
 

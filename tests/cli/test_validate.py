@@ -130,3 +130,20 @@ def test_a_path_that_does_not_exist_is_the_environments_fault(paja: Paja, tmp_pa
     assert "puuttuu.xlsx" in result.err
     assert paja("batch", tmp_path / "puuttuu", "-o", tmp_path / "out").code == 4
     assert not (tmp_path / "out").exists()
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(
+    paja: Paja, programme: Path, tmp_path: Path
+) -> None:
+    source = programme / "submissions" / "keskimaa.yaml"
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        text = source.read_text("utf-8").replace("id: keskimaa", f"id: keskimaa-{folder}", 1)
+        (tmp_path / folder / "lomake.yaml").write_text(text, "utf-8")
+    result = paja(
+        "validate", tmp_path / "a", tmp_path / "b", "--programme", programme, "--format", "json"
+    )
+    told = json.loads(result.out)
+    assert [each["file"] for each in told["submissions"]] == ["a/lomake.yaml", "b/lomake.yaml"]
+    files = {each["file"] for each in told["findings"]}
+    assert {"a/lomake.yaml", "b/lomake.yaml"} <= files
