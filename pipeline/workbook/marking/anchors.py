@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.workbook.marking.cells import Address
 from pipeline.workbook.marking.shapes import Anchor
-from pipeline.workbook.marking.xml import child_of, children, whole
+from pipeline.workbook.marking.xml import child_of, children, columns_of, whole
 
 _WIDTH: Final = 340
 _LINE: Final = 17
@@ -46,8 +46,7 @@ class Sizes:
         return (column, _GAP, top, 2, *right, *bottom)
 
     def _read(self, root: etree._Element) -> None:
-        columns = child_of(root, "cols")
-        for one in () if columns is None else tuple(columns):
+        for one in columns_of(root):
             width = _pixels(_float(one.get("width"), _COLUMN_WIDTH))
             first, last = (whole(one.get(end)) for end in ("min", "max"))
             for number in range(first, min(last, first + 1_000) + 1):

@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
-from pipeline.workbook.marking.xml import child_of, children, tag, whole
+from pipeline.workbook.marking.xml import child_of, children, columns_of, tag, whole
 
 _ADDRESS: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 #: A cell's row and column, from 1.
@@ -34,6 +34,8 @@ class Cells:
         self._data = etree.SubElement(root, tag("sheetData")) if found is None else found
         self._rows = dict(_numbered_rows(self._data))
         self._tops = dict(_merged(root))
+        self._columns = columns_of(root)
+        self._styles: dict[int, int] = {}
         self._held: dict[int, dict[int, etree._Element]] = {}
         self.created: list[str] = []
 
@@ -78,11 +80,11 @@ class Cells:
     def _default_style(self, row: etree._Element | None, column: int) -> int:
         if row is not None and row.get("customFormat") in {"1", "true"}:
             return whole(row.get("s"))
-        columns = child_of(self._root, "cols")
-        for one in [] if columns is None else columns:
-            if whole(one.get("min")) <= column <= whole(one.get("max")):
-                return whole(one.get("style"))
-        return 0
+        if column not in self._styles:
+            at = (one for one in self._columns if _covers(one, column))
+            found = next(at, None)
+            self._styles[column] = 0 if found is None else whole(found.get("style"))
+        return self._styles[column]
 
     def _new_row(self, number: int) -> etree._Element:
         row = etree.Element(tag("row"), {"r": str(number)})
@@ -120,6 +122,10 @@ def _cells(row: etree._Element) -> dict[int, etree._Element]:
         column = address[1] if address else column + 1
         found[column] = cell
     return found
+
+
+def _covers(columns: etree._Element, number: int) -> bool:
+    return whole(columns.get("min")) <= number <= whole(columns.get("max"))
 
 
 def _widen(row: etree._Element, column: int) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #: More digits than these no number of a workbook has.
 _WHOLE: Final = re.compile("[0-9]{1,9}")
+_COLUMNS: Final = 1_000
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -75,6 +77,12 @@ def texts(element: etree._Element) -> str:
 def whole(text: str | None, usual: int = 0) -> int:
     """Return a number from 0 that an attribute gives, `usual` where it gives none."""
     return int(text) if text and _WHOLE.fullmatch(text) else usual
+
+
+def columns_of(root: etree._Element) -> tuple[etree._Element, ...]:
+    """Return what a sheet says of its columns; no more than a sheet that is read can have."""
+    held = child_of(root, "cols")
+    return () if held is None else tuple(islice(children(held, "col"), _COLUMNS))
 
 
 def drop_attribute(element: etree._Element, name: str) -> None:

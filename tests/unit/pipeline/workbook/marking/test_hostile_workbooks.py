@@ -295,3 +295,23 @@ def _assert_as_before(copy: bytes, *texts: bytes) -> None:
 def test_a_message_with_what_no_cell_can_hold_is_shown_by_its_number(text: str) -> None:
     copy = mark_workbook(packed(PARTS), [duty("B4", message=text, name=text)], EN)
     assert is_sound(copy)
+
+
+def test_columns_described_over_and_over_cost_little_time() -> None:
+    columns = '<col min="1" max="1000" width="9"/>' * 40_000
+    content = changed(SHEET, "<sheetData>", f"<cols>{columns}</cols><sheetData>")
+    start = time.monotonic()
+    mark_workbook(content, [duty(f"H{row}") for row in range(20, 1_020)], EN)
+    assert time.monotonic() - start < PATIENCE
+
+
+def test_an_outside_file_of_the_same_name_is_no_part_of_the_workbook() -> None:
+    text = PARTS[RELATIONS].decode()
+    target = 'Target="/xl/comments/comment1.xml"'
+    outside = text.replace(target, f'{target} TargetMode="External"').replace(
+        '/xl/drawings/commentsDrawing1.vml"',
+        '/xl/drawings/commentsDrawing1.vml" TargetMode="External"',
+    )
+    copy = marked(packed({**PARTS, RELATIONS: outside.encode()}))
+    assert copy["xl/drawings/commentsDrawing1.vml"] == PARTS["xl/drawings/commentsDrawing1.vml"]
+    assert copy[COMMENTS] == PARTS[COMMENTS]
