@@ -36,7 +36,7 @@ from pipeline.rules.references import REFERENCES
 from pipeline.rules.responsibilities import ACCOUNTABLE, RESPONSIBLE
 from pipeline.rules.risks import RISKS
 from pipeline.rules.rule import Hit, Rule, severity_at
-from pipeline.rules.selection import ASSESSED, PLACES
+from pipeline.rules.selection import ASSESSED, PLACES, RANKED
 from pipeline.rules.sparring_notes import SPARRING_NOTES
 from pipeline.rules.subject import ProgrammeSubject, Seen, Subject
 from pipeline.rules.targets import TARGETS
@@ -106,6 +106,7 @@ PROGRAMME_RULES: Final[Mapping[str, Rule[ProgrammeSubject]]] = {
     "IA-04": PLACES,
     "IA-06": MENTORS,
     "IA-07": PRE_ASSIGNMENT,
+    "IA-24": RANKED,
     "PR-01": ACCENT,
     "PR-02": FOLDERS,
     "PR-03": GATES,

@@ -1,6 +1,7 @@
-"""IA-03 and IA-04: how applicants are interviewed, scored and chosen."""
+"""IA-03, IA-04 and IA-24: how applicants are interviewed, scored and chosen."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from pipeline.core.finding import Path
@@ -77,6 +78,35 @@ def _places(subject: ProgrammeSubject) -> Iterator[Hit]:
             yield Hit(message, path, hint)
 
 
+def _ranking(subject: ProgrammeSubject) -> Iterator[Hit]:
+    weights = subject.programme.settings.weights
+    scored = [
+        (index, row, score)
+        for index, row in enumerate(subject.programme.selection)
+        if (score := row.weighted_score(weights)) is not None
+    ]
+    passed_over = [each for each in scored if each[1].decision not in {None, Decision.CHOSEN}]
+    if not passed_over:
+        return
+    _, best, most = max(passed_over, key=lambda each: each[2])
+    for index, row, score in scored:
+        if row.decision is Decision.CHOSEN and score < most and row.reason is None:
+            message = Text(
+                "{applicant} was chosen with {score} points, but {other} has {most} and was not.",
+                applicant=row.applicant,
+                score=_points(score),
+                other=best.applicant,
+                most=_points(most),
+            )
+            hint = Text("Write the reason for the decision, or check scores and weights.")
+            yield Hit(message, ("selection", index, "reason"), hint)
+
+
+def _points(score: Decimal) -> str:
+    """Return a weighted score with two decimals and a comma, as Finns write it."""
+    return f"{score:.2f}".replace(".", ",")
+
+
 ASSESSED: Final[Rule[ProgrammeSubject]] = Rule(
     id="IA-03",
     about=REASONS.about,
@@ -92,5 +122,18 @@ PLACES: Final[Rule[ProgrammeSubject]] = Rule(
     example=Example(
         wrong=msgid("Places: 6; seven applicants with the decision “chosen”"),
         right=msgid("Places: 6; six are chosen and one is in reserve"),
+    ),
+)
+RANKED: Final[Rule[ProgrammeSubject]] = Rule(
+    id="IA-24",
+    about=msgid(
+        "Who is chosen with fewer weighted points than somebody who is not needs a reason beside"
+        " the decision."
+    ),
+    severities=levels(warning="G0"),
+    check=_ranking,
+    example=Example(
+        wrong=msgid("Chosen with 3,25 points, another in reserve with 4,00; no reason"),
+        right=msgid("The same, with the reason for the decision"),
     ),
 )
