@@ -40,18 +40,18 @@ def fault(*tags: str, limits: Limits | None = None) -> TemplateError:
 @pytest.mark.parametrize(
     ("tags", "said"),
     [
-        (LOOP * 4 + "{% endfor %}" * 4, "more than 2000000 steps"),
-        (f"{LOOP}{LOOP}{{% set y = i %}}" + "{% endfor %}" * 2, "more than 2000000 steps"),
-        (f"{{% macro m0() %}}{{% endmacro %}}{MACROS}{{{{ m39() }}}}", "more than 2000000 steps"),
+        (LOOP * 4 + "{% endfor %}" * 4, "more than 200000 steps"),
+        (f"{LOOP}{LOOP}{{% set y = i %}}" + "{% endfor %}" * 2, "more than 200000 steps"),
+        (f"{{% macro m0() %}}{{% endmacro %}}{MACROS}{{{{ m39() }}}}", "more than 200000 steps"),
         (LINES, "more than 50000000 characters"),
         (
             "{% macro m(n) %}{{ m(n + 1) }}{{ m(n + 1) }}{% endmacro %}{{ m(1) }}",
             "cannot be worked out",
         ),
-        (TWICE, "more than 2000000 steps"),
+        (TWICE, "more than 200000 steps"),
         (f"{LOOP}{LOOP}{{% if rows[0:] %}}{{% endif %}}" + "{% endfor %}" * 2, "steps"),
-        (f"{NESTED}{{% if a == b %}}{{% endif %}}", "more than 2000000 steps"),
-        (f"{NESTED}{{% if a in b %}}{{% endif %}}", "more than 2000000 steps"),
+        (f"{NESTED}{{% if a == b %}}{{% endif %}}", "more than 200000 steps"),
+        (f"{NESTED}{{% if a in b %}}{{% endif %}}", "more than 200000 steps"),
         (DOUBLED, "more than 50000000 characters"),
         (DOUBLED.replace("~", "+"), "more than 50000000 characters"),
         ("{% set y = x %}" + "{% set y %}{{ y }}{{ y }}{% endset %}" * 40, "more than 50000000"),
@@ -84,7 +84,8 @@ def fault(*tags: str, limits: Limits | None = None) -> TemplateError:
 def test_what_a_template_does_unseen_is_bounded_and_named_with_its_place(
     tags: str, said: str
 ) -> None:
-    found = fault(tags)
+    # Steps are counted alike on every machine; a slow one must not be stopped by its clock first.
+    found = fault(tags, limits=Limits(steps=200_000, seconds=60))
     assert said in str(found.message)
     assert (found.location.part, found.location.paragraph) == ("word/document.xml", 2)
 

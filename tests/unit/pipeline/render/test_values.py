@@ -108,7 +108,7 @@ def test_values_without_text_are_never_printed(value: object) -> None:
 
 @pytest.mark.parametrize("constant", ["none", "true", "1.5"])
 def test_constants_without_text_are_refused_at_compiling(constant: str) -> None:
-    with pytest.raises(TemplateError, match="constant"):
+    with pytest.raises(TemplateError, match="a value written out that has no text"):
         compile_template(template(f"{{{{ {constant} }}}}"))
 
 
