@@ -10,7 +10,7 @@ from pipeline.core.helsinki import clock_change
 from pipeline.core.text import Text
 from schemas.contexts import Gap
 from schemas.contexts.view import EventView, StageView
-from schemas.fields import ClockTime, Duration, Timing
+from schemas.fields import ClockTime, Duration, LocalizedText, Timing
 from schemas.msgid import msgid
 from schemas.programme import Programme
 from schemas.sparrings import Sparring
@@ -76,15 +76,19 @@ def kick_off_occasion(programme: Programme, language: str) -> Occasion | None:
 
 
 def _of_stage(stage: Stage, language: str) -> Occasion:
+    return _held(stage, stage.name, language)
+
+
+def _held(event: Stage | Workshop, name: LocalizedText, language: str) -> Occasion:
     return Occasion(
-        name=stage.name.first((language, "fi")) or "",
-        timing=stage.timing,
-        starts=stage.starts,
-        duration=stage.duration,
-        attendance=stage.attendance,
-        place=_place_text(stage.place),
-        link=stage.link,
-        registration=stage,
+        name=name.first((language, "fi")) or "",
+        timing=event.timing,
+        starts=event.starts,
+        duration=event.duration,
+        attendance=event.attendance,
+        place=_place_text(event.place),
+        link=event.link,
+        registration=event,
     )
 
 
@@ -108,16 +112,7 @@ def sparring_occasion(own: Sparring, programme: Programme, language: str) -> Occ
 
 def workshop_occasion(workshop: Workshop, language: str) -> Occasion:
     """Return a workshop of a process as an event."""
-    return Occasion(
-        name=workshop.shown_name.first((language, "fi")) or "",
-        timing=workshop.timing,
-        starts=workshop.starts,
-        duration=workshop.duration,
-        attendance=workshop.attendance,
-        place=_place_text(workshop.place),
-        link=workshop.link,
-        registration=workshop,
-    )
+    return _held(workshop, workshop.shown_name, language)
 
 
 def event_view(occasion: Occasion | None, gaps: Gaps) -> EventView:
