@@ -1,4 +1,4 @@
-"""The commands `paja templates …`."""
+"""The command `paja templates check`."""
 
 from pathlib import Path
 
@@ -10,12 +10,7 @@ from pipeline.core.errors import ExitCode
 from schemas.msgid import msgid
 
 
-@click.group(name="templates", help=say(msgid("Check the Word templates.")))
-def command() -> None:
-    """Work with templates; the commands follow."""
-
-
-@command.command(
+@click.command(
     name="check",
     help=say(
         msgid(
@@ -24,12 +19,12 @@ def command() -> None:
         )
     ),
 )
-@click.argument("paths", nargs=-1, type=options.PATH)
+@click.argument("paths", nargs=-1, type=options.PATH, metavar=say(msgid("[PATHS]...")))
 @options.templates
 @options.strict
 @options.report_form
 @options.language
-def check(
+def command(
     paths: tuple[Path, ...], templates: Path | None, *, strict: bool, form: str, lang: str | None
 ) -> ExitCode:
     """Check the templates, report, and return the exit code."""
