@@ -1,7 +1,6 @@
 """What a template may do without printing: turns of loops, calls, text and numbers are bounded."""
 
 from itertools import count
-from time import process_time
 
 import pytest
 
@@ -9,6 +8,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.render import Limits, compile_template, printing
 from pipeline.render.sandbox import budget
 from schemas.contexts import Gap
+from tests.effort import at_most
 from tests.unit.pipeline.render.word import cells, rendered, table_template, template, texts
 
 CONTEXT = {
@@ -93,13 +93,12 @@ def test_what_a_template_does_unseen_is_bounded_and_named_with_its_place(
 def test_work_in_a_loop_that_prints_nothing_is_stopped_in_time() -> None:
     many = "[" + ", ".join(f"'{n}'" for n in range(2000)) + "]"
     tags = f"{{% set m = {many} %}}{LOOP}{{% for j in [1] %}}{{% if m == rows or x in m %}}"
-    before = process_time()
-    found = fault(
-        f"{tags}{{% endif %}}{{% endfor %}}{{% endfor %}}",
-        limits=Limits(seconds=0.1, steps=10**9),
-    )
+    with at_most(300):
+        found = fault(
+            f"{tags}{{% endif %}}{{% endfor %}}{{% endfor %}}",
+            limits=Limits(seconds=0.1, steps=10**9),
+        )
     assert "work for more than 0.1 seconds" in str(found.message)
-    assert process_time() - before < 5
 
 
 def test_a_machine_that_is_busy_with_other_work_is_no_fault(

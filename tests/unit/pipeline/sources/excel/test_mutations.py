@@ -1,8 +1,7 @@
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import at_most
 from tests.unit.pipeline.sources.excel.small_form import filled, packed, parts_of, read, saved
 
 CONTENT = saved(filled(A4="P1", B4="Sweep", C4="1.3.2022", D4=3))
@@ -10,10 +9,9 @@ PARTS = parts_of(CONTENT)
 
 
 def survives(content: bytes) -> None:
-    start = time.process_time()
-    record = read(content)
+    with at_most(300):
+        record = read(content)
     assert record.file == "a.xlsx"
-    assert time.process_time() - start < 5
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)

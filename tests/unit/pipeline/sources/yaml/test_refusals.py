@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from pipeline.core.limits import Limits
 from pipeline.core.record import RawRecord
 from pipeline.sources.yaml import read_yaml
 from schemas.academy import AcademySubmission
+from tests.effort import at_most
 
 SOUND = """\
 organisation:
@@ -201,11 +200,8 @@ def test_size_and_number_of_values_are_limited() -> None:
     ids=["brackets", "braces", "items", "hyphens", "digits", "aliases"],
 )
 def test_hostile_files_end_soon(text: str) -> None:
-    start = time.process_time()
-
-    read(text)
-
-    assert time.process_time() - start < 5
+    with at_most(300):
+        read(text)
 
 
 @settings(max_examples=150, deadline=None)

@@ -3,7 +3,6 @@
 import io
 import json
 import re
-import time
 import zipfile
 from collections.abc import Callable, Mapping
 
@@ -13,6 +12,7 @@ from lxml import etree
 from pipeline.language.catalogue import translator
 from pipeline.sources.excel import is_sound
 from pipeline.workbook.marking import CannotMarkError, mark_workbook
+from tests.effort import at_most
 from tests.unit.pipeline.workbook.marking.rich_workbook import (
     duty,
     packed,
@@ -30,7 +30,8 @@ RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"
 LIST = "xl/worksheets/pajaMarks1.xml"
 LONG = "9" * 5_000
 #: What no run may take, in seconds.
-PATIENCE = 5
+#: In times of the known work: five seconds of a common machine, where the square takes minutes.
+PATIENCE = 300
 
 
 def changed(part: str, pattern: str, new: str) -> bytes:
@@ -145,9 +146,8 @@ def test_notes_are_never_written_into_a_part_of_another_kind(target: str) -> Non
 )
 def test_a_long_note_of_a_person_costs_little_time(text: str) -> None:
     content = changed(COMMENTS, "Kysyn", text)
-    start = time.monotonic()
-    marked(content)
-    assert time.monotonic() - start < PATIENCE
+    with at_most(PATIENCE):
+        marked(content)
 
 
 def test_many_notes_of_people_cost_little_time() -> None:
@@ -156,9 +156,8 @@ def test_many_notes_of_people_cost_little_time() -> None:
         for row in range(10, 10_000)
     )
     content = changed(COMMENTS, "</commentList>", f"{notes}</commentList>")
-    start = time.monotonic()
-    mark_workbook(content, [duty(f"C{row}") for row in range(4, 1_004)], EN)
-    assert time.monotonic() - start < PATIENCE
+    with at_most(PATIENCE):
+        mark_workbook(content, [duty(f"C{row}") for row in range(4, 1_004)], EN)
 
 
 def forged(change: Callable[[dict[str, object]], Mapping[str, object] | str]) -> bytes:
@@ -247,9 +246,8 @@ def test_many_forged_additions_cost_little_time() -> None:
     parts[SHEET] = parts[SHEET].replace(
         b"</sheetData>", f'<row r="9">{row}</row></sheetData>'.encode()
     )
-    start = time.monotonic()
-    mark_workbook(packed(parts), [], EN)
-    assert time.monotonic() - start < PATIENCE
+    with at_most(PATIENCE):
+        mark_workbook(packed(parts), [], EN)
 
 
 def test_a_record_on_a_sheet_of_the_form_does_not_take_the_sheet_out() -> None:
@@ -300,9 +298,8 @@ def test_a_message_with_what_no_cell_can_hold_is_shown_by_its_number(text: str) 
 def test_columns_described_over_and_over_cost_little_time() -> None:
     columns = '<col min="1" max="1000" width="9"/>' * 40_000
     content = changed(SHEET, "<sheetData>", f"<cols>{columns}</cols><sheetData>")
-    start = time.monotonic()
-    mark_workbook(content, [duty(f"H{row}") for row in range(20, 1_020)], EN)
-    assert time.monotonic() - start < PATIENCE
+    with at_most(PATIENCE):
+        mark_workbook(content, [duty(f"H{row}") for row in range(20, 1_020)], EN)
 
 
 def test_an_outside_file_of_the_same_name_is_no_part_of_the_workbook() -> None:
