@@ -9,6 +9,7 @@ from jinja2 import Template, TemplateSyntaxError, nodes
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
+from pipeline.render.finishing.held_texts import holds_texts
 from pipeline.render.package.reading import is_content
 from pipeline.render.printing import TaggedPart
 from pipeline.render.sandbox.allowed import refused, unknown
@@ -42,7 +43,7 @@ def compile_parts(
     faults: list[TemplateError] = []
     for source in sources:
         try:
-            tagged.append(TaggedPart.of(source, _compile(environment, source)))
+            tagged.append(_compile(environment, source))
         except TemplateError as fault:
             faults += [fault, *fault.others]
     if faults:
@@ -71,10 +72,11 @@ def _better_place(name: str) -> Text:
     return Text("Take away the content control that is mapped to it, or its mapping.")
 
 
-def _compile(environment: TemplateEnvironment, part: PartSource) -> Template:
+def _compile(environment: TemplateEnvironment, part: PartSource) -> TaggedPart:
     try:
         tree = environment.parse(part.source)
         _refuse(tree, environment, part)
+        held = holds_texts(tree)
         guard(tree)
         code = environment.compile(tree, name=part.name, filename=part.name)
     except TemplateSyntaxError as fault:
@@ -83,7 +85,8 @@ def _compile(environment: TemplateEnvironment, part: PartSource) -> Template:
     except (RecursionError, SyntaxError) as fault:
         # Python's own bounds of nesting, in the parser or in the code that Jinja makes.
         raise nesting_fault(part) from fault
-    return Template.from_code(environment, code, environment.globals)
+    template = Template.from_code(environment, code, environment.globals)
+    return TaggedPart.of(part, template, held=held)
 
 
 def _refuse(tree: nodes.Template, environment: TemplateEnvironment, part: PartSource) -> None:

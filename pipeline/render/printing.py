@@ -1,7 +1,7 @@
 """One part of a document: printed from its compiled tags, finished, and checked as Word would."""
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic, thread_time
 from typing import Final, Self, cast
@@ -25,7 +25,7 @@ from pipeline.render.values.blocks import BlockStyle
 from pipeline.render.values.marks import expand_marks
 
 _DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PIECES: Final = 64
+_PIECES: Final = 128
 #: Takes the XML and the name of a printed part, and the styles of its blocks.
 Step = Callable[[str, str, tuple[BlockStyle, ...]], str]
 #: What a part may need once it is printed, by the signs of it in its source; values bring none.
@@ -46,12 +46,16 @@ class TaggedPart:
     _steps: tuple[Step, ...]
 
     @classmethod
-    def of(cls, part: PartSource, template: Template) -> Self:
-        """Return a part that is finished by the steps which its source may need."""
+    def of(cls, part: PartSource, template: Template, *, held: bool = False) -> Self:
+        """Return a part that is finished by the steps which its source may need.
+
+        `held` tells that all its texts stand where Word shows them, whatever is printed.
+        """
         steps = tuple(
             step for signs, step in _STEPS.items() if any(sign in part.source for sign in signs)
         )
-        return cls(part, template, steps)
+        writing = replace(part.writing, held=held)
+        return cls(replace(part, writing=writing), template, steps)
 
     def printed(
         self, context: Mapping[str, object], styles: tuple[BlockStyle, ...], limits: Limits

@@ -18,8 +18,14 @@ def fill_contents(xml: str, styles: tuple[BlockStyle, ...]) -> str:
     """Return the document with its contents list in the place of the mark, if it has one."""
     if _MARKED not in xml:
         return xml
-    marked, titles = _bookmark_headings(xml)
-    before, *rest = marked.split(_MARKED)
+    pieces, titles = _bookmarked_headings(xml)
+    return "".join(
+        _with_links(piece, titles, styles) if _MARKED in piece else piece for piece in pieces
+    )
+
+
+def _with_links(xml: str, titles: list[str], styles: tuple[BlockStyle, ...]) -> str:
+    before, *rest = xml.split(_MARKED)
     pieces = [before]
     for piece in rest:
         style, _, after = piece.partition("?>")
@@ -31,8 +37,8 @@ def _links(titles: list[str], style: BlockStyle) -> Iterator[str]:
     return (_link(title, number, style) for number, title in enumerate(titles, 1))
 
 
-def _bookmark_headings(xml: str) -> tuple[str, list[str]]:
-    """Put a bookmark around the text of each heading; return the titles as escaped XML text."""
+def _bookmarked_headings(xml: str) -> tuple[list[str], list[str]]:
+    """Return a document's pieces, with bookmarks around the headings, and the titles, escaped."""
     pieces: list[str] = []
     titles: list[str] = []
     numbers = _BOOKMARK_ID.findall(xml) if "<w:bookmarkStart" in xml else ()
@@ -51,7 +57,7 @@ def _bookmark_headings(xml: str) -> tuple[str, list[str]]:
             f'<w:bookmarkEnd w:id="{used + number}"/>',
         ]
         end = close
-    return "".join([*pieces, xml[end:]]), titles
+    return [*pieces, xml[end:]], titles
 
 
 def _link(title: str, number: int, style: BlockStyle) -> str:

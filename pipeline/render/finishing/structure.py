@@ -16,7 +16,7 @@ _PLAIN_CONTAINERS: Final = (
     "hyperlink", "sdt", "sdtContent", "txbxContent", "smartTag", "ins", "del", "fldSimple",
 )  # fmt: skip
 #: Elements that hold other elements and never a text of their own.
-_CONTAINERS: Final = frozenset(_WORD + name for name in _PLAIN_CONTAINERS)
+CONTAINERS: Final = frozenset(_WORD + name for name in _PLAIN_CONTAINERS)
 #: What each of these must hold; a cell must even end with it. Controls may hold it in turn.
 _NEEDED: Final = {"tbl": "tr", "tr": "tc", "tc": "p"}
 _CONTROLS: Final = ("sdt", "customXml")
@@ -27,14 +27,16 @@ _DECLARED: Final = f'xmlns:w="{_URI}"'.encode()
 #: What may hide text from the signs below; a value that says so only costs a walk.
 _HIDING: Final = (b"!--", b"![CDATA[")
 _BARE: Final = re.compile(rb"<w:t(?:bl|r|c)(?:\s[^<]*)?/>")
-#: The end of a cell or row that does not follow at once on what each needs.
-_ODD_ROW_END: Final = re.compile(
-    rb"</w:t(?:"
+_ROW_END: Final = (
     rb"c(?:\s|>(?<!</w:p></w:tc>)(?<!<w:p/></w:tc>)(?<!</w:sdt></w:tc>))|"
-    rb"r(?:\s|>(?<!</w:tc></w:tr>)(?<!</w:sdt></w:tr>)))"
+    rb"r(?:\s|>(?<!</w:tc></w:tr>)(?<!</w:sdt></w:tr>))"
 )
-#: The same of a table, whose rows are the most likely to be none.
-_ODD_TABLE_END: Final = re.compile(rb"</w:tbl(?:\s|>(?<!</w:tr></w:tbl>))")
+_TABLE_END: Final = rb"bl(?:\s|>(?<!</w:tr></w:tbl>))"
+#: The end of a cell or row that does not follow at once on what each needs.
+_ODD_ROW_END: Final = re.compile(rb"</w:t(?:%b)" % _ROW_END)
+#: The same of a table, whose rows are the most likely to be none; and of all three.
+_ODD_TABLE_END: Final = re.compile(rb"</w:t%b" % _TABLE_END)
+_ODD_END: Final = re.compile(rb"</w:t(?:%b|%b)" % (_ROW_END, _TABLE_END))
 #: Text that does not follow one of the two usual openings of a run's text.
 _OTHER_TEXT: Final = re.compile(rb'>[^<](?<!<w:t>.)(?<!<w:t xml:space="preserve">.)', re.DOTALL)
 _OPENING: Final = re.compile(rb"<([\w:.-]+)(?:\s[^<>]*[\"'])?\s*>")
@@ -71,7 +73,7 @@ class _Walk:
 
     def text(self, text: str) -> None:
         name, _ = self._open[-1]
-        if self.found.stray is None and name in _CONTAINERS and text.strip():
+        if self.found.stray is None and name in CONTAINERS and text.strip():
             self.found.stray = text.strip()[:_SHOWN]
 
 
@@ -82,11 +84,12 @@ class Writing:
     `plain`: it declares all its prefixes in its first tag, Word's as w, and has no comments and no
     table, row or cell without an end. `closed`: the end of each cell and row follows at once, in
     one piece of text, on what each needs. Values bring nothing of that, so neither has what is
-    printed of it.
+    printed of it. `held`: no text can stand outside of a run, as `held_texts` tells.
     """
 
     plain: bool = False
     closed: bool = False
+    held: bool = False
 
 
 UNKNOWN: Final = Writing()
@@ -136,9 +139,8 @@ def shows_no_sign(content: bytes, writing: Writing = UNKNOWN) -> bool:
     """
     return (
         (writing.plain or _is_plain(content))
-        and (writing.closed or _ODD_ROW_END.search(content) is None)
-        and _ODD_TABLE_END.search(content) is None
-        and not any(_may_stray(content, found.start()) for found in _OTHER_TEXT.finditer(content))
+        and (_ODD_TABLE_END if writing.closed else _ODD_END).search(content) is None
+        and (writing.held or not _strays(content))
     )
 
 
@@ -151,6 +153,10 @@ def _is_plain(content: bytes) -> bool:
         and not any(sign in content for sign in _HIDING)
         and _BARE.search(content) is None
     )
+
+
+def _strays(content: bytes) -> bool:
+    return any(_may_stray(content, found.start()) for found in _OTHER_TEXT.finditer(content))
 
 
 def _may_stray(content: bytes, end: int) -> bool:
