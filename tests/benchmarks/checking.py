@@ -1,9 +1,6 @@
 """What checking one full workbook costs, beside openpyxl alone: in one process, and as one."""
 
 import os
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -12,12 +9,12 @@ from openpyxl import load_workbook
 
 from pipeline.app.programmes import load_programme
 from pipeline.app.submissions import check_file
-from tests.benchmarks.plan import ACADEMY, ROOT
+from tests.benchmarks.plan import ACADEMY
+from tests.benchmarks.warm import BARE_IMPORTS, warm_processes
 
 WORKBOOK = ACADEMY / "submissions" / "esimerkkila.xlsx"
 ROUNDS = 20
 PROCESSES = 9
-_IMPORTS = "import click, pydantic, openpyxl"
 
 
 def in_process() -> dict[str, float]:
@@ -36,22 +33,12 @@ def in_process() -> dict[str, float]:
 
 
 def whole_process() -> dict[str, float]:
-    """Return the seconds of `paja validate` of the workbook, and of the bare imports.
-
-    Both find their modules compiled, as they are after a first run.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        compiled = {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
-        environment = {**os.environ, **compiled}
-
-        def run(*arguments: str) -> None:
-            command = [sys.executable, *arguments]
-            subprocess.run(command, cwd=ROOT, capture_output=True, check=True, env=environment)
-
+    """Return the seconds of `paja validate` of the workbook, and of the bare imports."""
+    with warm_processes() as run:
         return least(
             {
                 "validate": lambda: run("-m", "pipeline.cli", "validate", str(WORKBOOK)),
-                "imports": lambda: run("-c", _IMPORTS),
+                "imports": lambda: run(*BARE_IMPORTS),
             },
             PROCESSES,
             _of_children,

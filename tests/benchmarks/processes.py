@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks.plan import ACADEMY, ROOT, TEMPLATE
 from tests.benchmarks.timing import medians
+from tests.benchmarks.warm import BARE_IMPORTS, warm_processes
 
 #: Renders the plan again and again; prints by how many bytes it grew after the first hundred.
 _MANY = """
@@ -25,7 +26,6 @@ for _ in range(int(sys.argv[1]) - 100):
     made.ours()
 print(resident() - before)
 """
-_IMPORTS = "import click, pydantic, openpyxl"
 ROUNDS = 7
 
 
@@ -44,18 +44,14 @@ def growth(documents: int) -> float:
 def one_document() -> dict[str, float]:
     """Return the seconds of `paja generate` of one action plan, and of the bare imports."""
     submission = ACADEMY / "submissions" / "keskimaa.yaml"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, warm_processes() as run:
         out, templates = Path(folder) / "out", Path(folder) / "templates"
         kept = Path(TEMPLATE.parent.parent.name) / TEMPLATE.parent.name
         shutil.copytree(TEMPLATE.parent, templates / kept)
         command = ["-m", "pipeline.cli", "generate", str(submission), "-o", str(out)]
         command += ["--templates", str(templates)]
         runs = {
-            "generate": lambda: _run(*command),
-            "imports": lambda: _run("-c", _IMPORTS),
+            "generate": lambda: run(*command),
+            "imports": lambda: run(*BARE_IMPORTS),
         }
         return medians(runs, ROUNDS)
-
-
-def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, check=True)
