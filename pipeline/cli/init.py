@@ -28,6 +28,7 @@ MODELS = ("innovaatio-akatemia", "yhteisollinen-innovointi")
     "organisations",
     multiple=True,
     metavar=say(msgid("NAME")),
+    callback=options.refuse_unreadable,
     help=say(msgid("An organisation of the new programme file; may be given many times.")),
 )
 @click.option(

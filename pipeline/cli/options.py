@@ -10,6 +10,7 @@ from pipeline.cli.words import say
 from schemas.msgid import msgid
 
 F = TypeVar("F", bound=Callable[..., Any])
+Names = str | tuple[str, ...] | None
 Decorator = Callable[[F], F]
 
 LANGUAGES: Final = ("fi", "sv", "en")
@@ -35,6 +36,14 @@ def refuse_empty(
     if value == Path():
         raise click.BadParameter(say(msgid("Give a folder of its own for the documents.")))
     return value
+
+
+def refuse_unreadable(_context: click.Context, _option: click.Parameter, value: Names) -> Names:
+    """Refuse names of which nothing can be read: empty ones, and ones with control characters."""
+    names = (value,) if isinstance(value, str) else value or ()
+    if all(name.strip() and name.isprintable() for name in names):
+        return value
+    raise click.BadParameter(say(msgid("Give a name that can be read and printed.")))
 
 
 def inputs(command: F) -> F:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     "--for",
     "organisation",
     metavar=say(msgid("ORGANISATION")),
+    callback=options.refuse_unreadable,
     help=say(msgid("Fill in what the programme file knows of this organisation: its id or name.")),
 )
 @click.option(

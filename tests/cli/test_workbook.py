@@ -133,3 +133,16 @@ def test_answers_speak_the_language_of_the_new_form_where_one_chooses(
     assert new["measures", 0, "state"] == "inte påbörjad"
     assert new["organisation", "language"] in {"finska", "svenska", "tvåspråkig"}
     assert new["people", 0, "may_publish_name"] in {"ja", "nej"}
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Esimerkki\x07lä", "Esimerkki\nlä"])
+def test_a_name_that_cannot_be_read_is_refused(paja: Paja, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "uusi.xlsx"
+    for_none = paja("workbook", "examples/innovaatio-akatemia", "-o", str(out), "--for", name)
+    new = tmp_path / "uusi"
+    started = paja("init", "innovaatio-akatemia", str(new), "--organisation", name)
+    assert [for_none.code, started.code] == [2, 2]
+    assert "name that can be read" in for_none.err
+    assert "name that can be read" in started.err
+    assert not out.exists()
+    assert not new.exists()

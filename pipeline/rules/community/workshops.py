@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from pipeline.core.finding import Severity
+from pipeline.core.finding import Path, Severity
 from pipeline.core.text import Text
 from pipeline.rules.community.subject import CommunitySubject
 from pipeline.rules.rule import Example, Hit, Rule, always, levels
@@ -39,14 +39,26 @@ def _numbers(subject: CommunitySubject) -> Iterator[Hit]:
 
 
 def _strays(subject: CommunitySubject, known: frozenset[int]) -> Iterator[Hit]:
+    """Yield each number that rows give and no workshop has, where it first stands.
+
+    One wrong number in the list of workshops leaves all its rows without a workshop.
+    """
     if not known:
         return
+    places: dict[int, list[Path]] = {}
     for name in _OF_WORKSHOPS:
         for index, row in enumerate(getattr(subject.submission, name)):
             if row.workshop is not None and row.workshop not in known:
-                message = Text("There is no workshop {number}.", number=row.workshop)
-                hint = Text("Write the number of one of the workshops.")
-                yield Hit(message, (name, index, "workshop"), hint)
+                places.setdefault(row.workshop, []).append((name, index, "workshop"))
+    for number, (first, *others) in places.items():
+        message = Text("There is no workshop {number}.", number=number)
+        if others:
+            message = Text(
+                "There is no workshop {number}, but this row and others ({count}) name it.",
+                number=number,
+                count=len(others),
+            )
+        yield Hit(message, first, Text("Write the number of one of the workshops."))
 
 
 def _gaps(subject: CommunitySubject) -> Iterator[Hit]:
