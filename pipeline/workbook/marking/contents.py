@@ -9,7 +9,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.utils.cell import get_column_letter
 
 from pipeline.language.headers import MARKS_NAME
-from pipeline.workbook.marking.list_sheet import RECORD_COLUMN
+from pipeline.workbook.marking.list_sheet import HEADER_ROW, RECORD_COLUMN
 from pipeline.workbook.marking.package import RELATED, ContentTypes, Relations, workbook_part
 from pipeline.workbook.marking.parts import Parts, cannot_mark
 from pipeline.workbook.marking.xml import (
@@ -26,6 +26,8 @@ from pipeline.workbook.marking.xml import (
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _RELATION: Final = f"{{{RELATED}}}id"
 _TITLE_LENGTH: Final = 31
+#: What Excel calls the rows of a sheet that it prints on each page.
+_PRINTED_AGAIN: Final = "_xlnm.Print_Titles"
 #: What every name of ours begins with.
 _PREFIX: Final = "paja."
 #: What the schema wants before the views and before the defined names.
@@ -69,7 +71,7 @@ class Contents:
         return None if title in filled else (title, address)
 
     def add_first(self, title: str, part: str, types: ContentTypes) -> None:
-        """Put a sheet of ours before all others, with a name for its record."""
+        """Put a sheet of ours before all others; names tell its record and its header row."""
         free = self._free_title(title)
         ids = [whole(one.get("sheetId")) for one in self._sheets()]
         sheet = etree.Element(tag("sheet"), nsmap={"r": RELATED})
@@ -83,6 +85,8 @@ class Contents:
         self.forget_record()
         name = new(self._names(), "definedName", name=MARKS_NAME)
         name.text = f"{quote_sheetname(free)}!${get_column_letter(RECORD_COLUMN)}$1"
+        titles = new(self._names(), "definedName", name=_PRINTED_AGAIN, localSheetId="0")
+        titles.text = f"{quote_sheetname(free)}!${HEADER_ROW}:${HEADER_ROW}"
 
     def open_at(self, number: int | None) -> None:
         """Let the workbook open at a sheet, by its number from 0; None says nothing of it."""

@@ -23,7 +23,7 @@ from schemas.msgid import msgid
 LISTED: Final = 2_000
 #: The cell of the list where the record begins, in a hidden column.
 RECORD_COLUMN: Final = 8
-_HEADER_ROW: Final = 4
+HEADER_ROW: Final = 4
 _WIDTHS: Final = (28, 26, 14, 60, 60, 10)
 _HEADERS: Final = (
     msgid("Who must answer"),
@@ -103,7 +103,7 @@ class ListSheet:
 
     def _links(self, root: etree._Element, duties: Sequence[Duty]) -> None:
         links = root_of("hyperlinks")
-        for row, duty in enumerate(duties, start=_HEADER_ROW + 1):
+        for row, duty in enumerate(duties, start=HEADER_ROW + 1):
             place = duty.finding.location
             if place.sheet is None or not self.has_sheet(place.sheet):
                 continue
@@ -136,10 +136,10 @@ def _view(root: etree._Element, *, active: bool) -> None:
     view = new(
         new(root, "sheetViews"), "sheetView", showGridLines="0", **selected, workbookViewId="0"
     )
-    new(view, "pane", ySplit=str(_HEADER_ROW), topLeftCell=f"A{_HEADER_ROW + 1}",
+    new(view, "pane", ySplit=str(HEADER_ROW), topLeftCell=f"A{HEADER_ROW + 1}",
         activePane="bottomLeft", state="frozen")  # fmt: skip
-    new(view, "selection", pane="bottomLeft", activeCell=f"A{_HEADER_ROW + 1}",
-        sqref=f"A{_HEADER_ROW + 1}")  # fmt: skip
+    new(view, "selection", pane="bottomLeft", activeCell=f"A{HEADER_ROW + 1}",
+        sqref=f"A{HEADER_ROW + 1}")  # fmt: skip
     new(root, "sheetFormatPr", defaultRowHeight="15")
 
 

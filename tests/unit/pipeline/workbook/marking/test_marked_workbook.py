@@ -209,6 +209,7 @@ def test_the_list_stands_first_by_person_with_a_link_to_each_cell() -> None:
     )
     sheet = workbook.worksheets[0]
     assert sheet.title == "Gaps to mend"
+    assert sheet.print_title_rows == "$4:$4"
     rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=5)]
     assert rows == [
         ["Malli Mallinen", "Työt!B5", "Error", "ensimmäinen"],
