@@ -12,6 +12,7 @@ from jinja2 import nodes, pass_context
 from jinja2.runtime import Context, Undefined
 
 from pipeline.render.sandbox.budget import Budget, budget_of
+from pipeline.render.sandbox.tree import all_nodes, of_kind
 from pipeline.render.values.styled import Styled
 
 _COLLECTING: Final = (nodes.Macro, nodes.AssignBlock)
@@ -27,20 +28,21 @@ class LoopTypeError(TypeError):
 
 def guard(tree: nodes.Template) -> None:
     """Put the guards into a template's tree."""
-    for collecting in tree.find_all(_COLLECTING):
-        _guard_collected(collecting)
-    for loop in tree.find_all(nodes.For):
+    written = all_nodes(tree)
+    for node in written:
+        if isinstance(node, _COLLECTING):
+            _guard_collected(node)
+    for loop in of_kind(written, nodes.For):
         if not _is(loop.iter, "_looped"):
             loop.iter = _filtered(loop.iter, "_looped", nodes.Const(0))
-    built = _built_names(tree)
-    _guard_repeated(tree, built)
-    for expression in tree.find_all((nodes.Getitem, nodes.Concat, nodes.Compare)):
-        _guard_expression(expression)
-    for each in tree.find_all(nodes.Filter):
+    built = _built_names(written)
+    if built:
+        _guard_repeated(of_kind(written, nodes.Output), built)
+    for node in written:
+        _guard_expression(node)
+    for each in of_kind(written, nodes.Filter):
         if each.name in _BUILDING and each.node is not None and not _is_given(each.node, built):
             each.node = _filtered(each.node, "_built")
-    if tree.environment is not None:
-        tree.set_environment(tree.environment)
 
 
 def guards() -> Mapping[str, Callable[..., object]]:
@@ -57,7 +59,14 @@ def guards() -> Mapping[str, Callable[..., object]]:
 def _filtered(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:
     """Return an expression, which Jinja's tree may declare as any node, behind a filter."""
     return nodes.Filter(
-        cast("nodes.Expr", node), name, list(arguments), [], None, None, lineno=node.lineno
+        cast("nodes.Expr", node),
+        name,
+        list(arguments),
+        [],
+        None,
+        None,
+        lineno=node.lineno,
+        environment=node.environment,
     )
 
 
@@ -91,7 +100,7 @@ def _said(loop: nodes.For) -> Iterator[nodes.TemplateData]:
             waiting.extend(node.iter_child_nodes())
 
 
-def _guard_expression(expression: nodes.Expr) -> None:
+def _guard_expression(expression: nodes.Node) -> None:
     match expression:
         case nodes.Getitem(arg=nodes.Slice()):
             expression.node = _filtered(expression.node, "_copied")
@@ -104,13 +113,13 @@ def _guard_expression(expression: nodes.Expr) -> None:
             _guard_comparison(expression)
 
 
-def _built_names(tree: nodes.Template) -> set[str]:
+def _built_names(written: tuple[nodes.Node, ...]) -> set[str]:
     """Return the names that a template itself gives to what it may have built."""
-    targets = [each.target for each in tree.find_all(nodes.Assign)]
-    targets += [each.target for each in tree.find_all(nodes.AssignBlock)]
-    targets += [argument for macro in tree.find_all(nodes.Macro) for argument in macro.args]
+    targets = [each.target for each in of_kind(written, nodes.Assign)]
+    targets += [each.target for each in of_kind(written, nodes.AssignBlock)]
+    targets += [argument for macro in of_kind(written, nodes.Macro) for argument in macro.args]
     built: set[str] = set().union(*map(_names, targets))
-    for loop in tree.find_all(nodes.For):
+    for loop in of_kind(written, nodes.For):
         if loop.iter.find(nodes.List) or built & _names(loop.iter):
             built |= _names(loop.target)
     return built
@@ -123,9 +132,9 @@ def _is_given(node: nodes.Node, built: set[str]) -> bool:
     return isinstance(node, nodes.Name) and node.name not in built
 
 
-def _guard_repeated(tree: nodes.Template, built: set[str]) -> None:
+def _guard_repeated(outputs: list[nodes.Output], built: set[str]) -> None:
     """Charge the printing of names that the template gives: a text may be built under one."""
-    for output in tree.find_all(nodes.Output):
+    for output in outputs:
         output.nodes = [
             _filtered(each, "_collected")
             if not _is(each, "_collected") and built & _names(each)
