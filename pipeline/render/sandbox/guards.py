@@ -40,9 +40,7 @@ def guard(tree: nodes.Template) -> None:
         _guard_repeated(of_kind(written, nodes.Output), built)
     for node in written:
         _guard_expression(node)
-    for each in of_kind(written, nodes.Filter):
-        if each.name in _BUILDING and each.node is not None and not _is_given(each.node, built):
-            each.node = _filtered(each.node, "_built")
+        _guard_building(node, built)
 
 
 def guards() -> Mapping[str, Callable[..., object]]:
@@ -111,6 +109,14 @@ def _guard_expression(expression: nodes.Node) -> None:
             ]
         case nodes.Compare():
             _guard_comparison(expression)
+
+
+def _guard_building(node: nodes.Node, built: set[str]) -> None:
+    """Charge what is given to a filter that builds a longer text, unless the context gives it."""
+    if not isinstance(node, nodes.Filter) or node.name not in _BUILDING or node.node is None:
+        return
+    if not _is_given(node.node, built):
+        node.node = _filtered(node.node, "_built")
 
 
 def _built_names(written: tuple[nodes.Node, ...]) -> set[str]:

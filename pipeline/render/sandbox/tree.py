@@ -1,4 +1,4 @@
-"""All nodes of a syntax tree, found in one walk; Jinja's own search walks anew for each question."""
+"""All nodes of a syntax tree, found in one walk; Jinja's own search walks anew each time."""
 
 from typing import TypeVar
 
