@@ -18,7 +18,8 @@ class Limits:
     ratio: int = 150
     ratio_from: int = 4_000_000
     members: int = 2_000
-    filled_cells: int = 150_000
+    #: Reading, checking and telling so many, each of them wrong, takes some five seconds.
+    filled_cells: int = 40_000
     #: Cells with or without a value: formatting alone costs a reader as much.
     cells: int = 250_000
     rows: int = 60_000
