@@ -6,7 +6,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test coverage lint messages golden bench fuzz clean
+.PHONY: demo test coverage templates lint messages golden bench fuzz clean
 
 demo: $(RUN_READY)
 	$(BIN)/paja batch examples/innovaatio-akatemia -o build/demo
@@ -32,6 +32,9 @@ lint: $(DEV_READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+templates: $(DEV_READY)
+	$(BIN)/paja templates check --strict
 
 messages: $(DEV_READY)
 	$(BIN)/python -m pipeline.language.update

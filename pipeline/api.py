@@ -1,6 +1,16 @@
 """The public Python door: what other programs may import from paja."""
 
 from pipeline.app.producing import Production, ProductionRequest, WrittenDocument, produce
+from pipeline.app.template_blast import Trial
+from pipeline.app.template_checks import CheckRequest, check_templates
+from pipeline.app.template_diff import DiffRequest, diff_templates
+from pipeline.app.template_fields import names_for
+from pipeline.app.template_starting import NewDeliverable, start_deliverable
+from pipeline.app.template_text import template_text
+from pipeline.app.tracing import where
+from pipeline.app.tracing_inputs import TraceRequest
+from pipeline.app.tracing_unused import unused
+from pipeline.app.tracing_words import why
 from pipeline.app.validation import InputRequest, Validation, exit_code, validate
 from pipeline.core.errors import (
     EnvironmentFailedError,
@@ -11,29 +21,44 @@ from pipeline.core.errors import (
 )
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
+from pipeline.core.name_list import NameList
 from pipeline.language.catalogue import Translator, translator
 from pipeline.render import CompiledTemplate, Limits, compile_template
 
 __all__ = [
+    "CheckRequest",
     "CompiledTemplate",
+    "DiffRequest",
     "EnvironmentFailedError",
     "ExitCode",
     "Finding",
     "InputRequest",
     "Limits",
     "Location",
+    "NameList",
+    "NewDeliverable",
     "PajaError",
     "Production",
     "ProductionRequest",
     "Severity",
     "TemplateError",
+    "TraceRequest",
     "Translator",
+    "Trial",
     "UsageError",
     "Validation",
     "WrittenDocument",
+    "check_templates",
     "compile_template",
+    "diff_templates",
     "exit_code",
+    "names_for",
     "produce",
+    "start_deliverable",
+    "template_text",
     "translator",
+    "unused",
     "validate",
+    "where",
+    "why",
 ]

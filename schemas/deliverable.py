@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from schemas.fields import Gate, LocalizedText
+from schemas.fields import Blank, Gate, LocalizedText, PlainText, TitleText
 
 _Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
@@ -27,6 +27,20 @@ class CalendarKind(StrEnum):
     WORKSHOP = "workshop"
 
 
+class Waiver(BaseModel):
+    """What the check of templates notices here and somebody accepts, with the reason.
+
+    `file` is one of the templates, `where` words of the place; without them all are meant.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    code: TitleText
+    reason: Annotated[PlainText | None, Blank] = None
+    file: Annotated[TitleText | None, Blank] = None
+    where: Annotated[TitleText | None, Blank] = None
+
+
 class Deliverable(BaseModel):
     """One kind of document, found by its folder.
 
@@ -46,3 +60,4 @@ class Deliverable(BaseModel):
     gate: Gate
     filename: str = "{date}_{deliverable}_{organisation}_{language}_v{version}"
     calendar: CalendarKind | None = None
+    waivers: tuple[Waiver, ...] = ()

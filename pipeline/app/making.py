@@ -1,26 +1,27 @@
 """From a job to its documents: context, rendering, name, and the calendar file beside it."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.app.deliverables import FoundDeliverable
+from pipeline.app.prepared import Prepared, in_file, printed
+from pipeline.app.programmes import LoadedProgramme
 from pipeline.app.reading import read_bytes
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.version import version
 from pipeline.app.worker import WorkedTemplate, Worker
-from pipeline.contexts import CONTEXTS, Scene, plain
+from pipeline.contexts import Scene
 from pipeline.contexts.events import occasion_of
 from pipeline.core.document import Document
 from pipeline.core.errors import TemplateError
+from pipeline.core.finding import has_errors
 from pipeline.core.layout import form_sha256
 from pipeline.core.naming import file_name
 from pipeline.core.plan import Job
-from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.output.calendar_event import CalendarEvent, event_uid
-from pipeline.render import shows_gap
 from schemas.academy import AcademySubmission
 from schemas.community import CommunitySubmission
 from schemas.contexts.view import DocumentView
@@ -49,7 +50,8 @@ class Maker:
 
     `gate` is what the organisers' own documents are to be complete for; `sound` says that the
     programme file has no errors: without that nothing is final. `programme_sha256` is the
-    programme file's own hash. `worker` keeps the templates in a process of their own.
+    programme file's own hash. `worker` keeps the templates in a process of their own; `alter` is
+    done to each of them before it is compiled there.
     """
 
     programme: Programme
@@ -58,6 +60,7 @@ class Maker:
     sound: bool
     programme_sha256: str
     worker: Worker
+    alter: Callable[[bytes], bytes] = bytes
     _compiled: dict[tuple[Path, str], _Compiled | TemplateError] = field(default_factory=dict)
 
     def make(self, job: Job, checked: CheckedSubmission | None) -> Made:
@@ -67,28 +70,34 @@ class Maker:
             TemplateError: the template cannot be compiled or rendered.
             EnvironmentFailedError: the template cannot be opened.
         """
-        found = self.deliverables[job.deliverable]
-        scene = self._scene(job, found, checked)
-        path = found.template(job.language)
-        if path is None:
-            raise LookupError(job)
-        template, digest = self._template(path, job.language)
-        origin = self._origin(checked, digest)
-        document, content = _printed(scene, template, job, path=path, origin=origin)
-        if not scene.draft and shows_gap(content):
-            # A value that nothing demands may be missing too: what shows a gap is never final.
-            scene = replace(scene, draft=True)
-            document, content = _printed(scene, template, job, path=path, origin=origin)
+        prepared = self.prepare(job, checked)
+        made = printed(prepared)
+        scene, document = made.prepared.scene, made.view.document
         calendar = self._calendar(scene, document, job)
         owner = job.organisation or self.programme.programme.id
-        name = _namer(found, document, job, owner)
-        documents = [Document(name("docx"), content)]
+        name = _namer(self.deliverables[job.deliverable], document, job, owner)
+        documents = [Document(name("docx"), made.content)]
         if calendar is not None:
             # Only an invitation pays for loading the library of calendars.
             from pipeline.output.calendar import calendar_file
 
             documents.append(Document(name("ics"), calendar_file(calendar)))
-        return Made(job, tuple(documents), scene.draft, digest)
+        return Made(job, tuple(documents), scene.draft, prepared.origin["paja.template"])
+
+    def prepare(self, job: Job, checked: CheckedSubmission | None) -> Prepared:
+        """Return what a document is made from, with its template compiled.
+
+        Raises:
+            TemplateError: the template cannot be compiled.
+            EnvironmentFailedError: the template cannot be opened.
+        """
+        found = self.deliverables[job.deliverable]
+        path = found.template(job.language)
+        if path is None:
+            raise LookupError(job)
+        template, digest = self._template(path, job.language)
+        scene = self._scene(job, found, checked)
+        return Prepared(job, scene, template, path, self._origin(checked, digest))
 
     def _scene(self, job: Job, found: FoundDeliverable, checked: CheckedSubmission | None) -> Scene:
         submission = checked.submission if checked else None
@@ -112,7 +121,7 @@ class Maker:
         key = (path, language)
         if key not in self._compiled:
             accent = self.programme.settings.accent_colour
-            self._compiled[key] = _compiled(self.worker, path, language, accent)
+            self._compiled[key] = _compiled(self, path, language, accent)
         found = self._compiled[key]
         if isinstance(found, TemplateError):
             raise found
@@ -156,57 +165,40 @@ class Maker:
         )
 
 
-def _compiled(worker: Worker, path: Path, language: str, accent: str) -> _Compiled | TemplateError:
-    content = read_bytes(path)
-    try:
-        template = worker.compile(content, language=language, accent=accent)
-    except TemplateError as fault:
-        return _in_file(fault, path)
-    return template, sha256(content).hexdigest()
-
-
-def _printed(
-    scene: Scene,
-    template: WorkedTemplate,
-    job: Job,
+def maker_for(
+    loaded: LoadedProgramme,
+    found: Iterable[FoundDeliverable],
+    gate: Gate | None,
+    worker: Worker,
     *,
-    path: Path,
-    origin: Mapping[str, str],
-) -> tuple[DocumentView, bytes]:
-    """Return what identifies a document, and its bytes."""
-    view = CONTEXTS[scene.deliverable.context](scene)
-    try:
-        properties = {**_properties(view.document, job), **origin}
-        content = template.render(plain(view), properties=properties)
-    except TemplateError as fault:
-        raise _in_file(fault, path) from fault
-    return view.document, content
+    alter: Callable[[bytes], bytes] = bytes,
+) -> Maker:
+    """Return the maker of a programme's documents; its own gate is the default.
 
-
-def _in_file(fault: TemplateError, path: Path) -> TemplateError:
-    """Return the error, and those beside it, with the template's file, which the caller knows."""
-    shown = f"{path.parent.name}/{path.name}"
-    return TemplateError.first_of(
-        tuple(
-            TemplateError(each.message, hint=each.hint, location=replace(each.location, file=shown))
-            for each in (fault, *fault.others)
-        )
+    Raises:
+        LookupError: nothing of the programme file can be used.
+    """
+    if loaded.programme is None:
+        raise LookupError(loaded.path.name)
+    return Maker(
+        programme=loaded.programme,
+        deliverables={each.deliverable.id: each for each in found},
+        gate=gate or loaded.programme.gate,
+        sound=not has_errors(loaded.findings),
+        programme_sha256=loaded.sha256,
+        worker=worker,
+        alter=alter,
     )
 
 
-def _properties(document: DocumentView, job: Job) -> dict[str, str]:
-    properties = {
-        "title": f"{document.title} {job.number}" if job.number else str(document.title),
-        "subject": document.kind,
-        "author": str(document.organisation),
-        "language": LANGUAGE_TAGS[document.language],
-        "version": str(document.version),
-        "status": str(document.state),
-    }
-    if isinstance(document.date, dt.date):
-        moment = f"{document.date.isoformat()}T00:00:00Z"
-        properties |= {"created": moment, "modified": moment}
-    return properties
+def _compiled(maker: Maker, path: Path, language: str, accent: str) -> _Compiled | TemplateError:
+    content = read_bytes(path)
+    try:
+        altered = maker.alter(content)
+        template = maker.worker.compile(altered, language=language, accent=accent)
+    except TemplateError as fault:
+        return in_file(fault, path)
+    return template, sha256(content).hexdigest()
 
 
 def _namer(

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_folder
 from pipeline.app.failures import failure_findings
-from pipeline.app.making import Made, Maker
+from pipeline.app.making import Made, Maker, maker_for
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
@@ -14,7 +14,7 @@ from pipeline.app.version import version
 from pipeline.app.worker import Worker, WorkLimits
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError, TemplateError
-from pipeline.core.finding import Finding, has_errors
+from pipeline.core.finding import Finding
 from pipeline.core.manifest import Manifest, ManifestEntry, ManifestInput, State
 from pipeline.core.naming import folded, slug
 from pipeline.core.plan import Job
@@ -175,12 +175,8 @@ def produce(request: ProductionRequest, progress: Progress = silent) -> Producti
     missing = _missing(request, validation, found, programme)
     possible = _jobs(request, validation, found, programme)
     jobs = [job for job in possible if request.language in {None, job.language}]
-    by_id = {each.deliverable.id: each for each in found}
-    gate = request.inputs.gate or programme.gate
-    sound = not has_errors(validation.programme.findings)
     with OutputFolder(request.out) as folder, Worker(request.work) as worker:
-        own = validation.programme.sha256
-        maker = Maker(programme, by_id, gate, sound, programme_sha256=own, worker=worker)
+        maker = maker_for(validation.programme, found, request.inputs.gate, worker)
         run = _Run(folder, maker, _inputs(validation))
         run.findings += missing
         run.findings += [(None, finding) for finding in folder.findings]

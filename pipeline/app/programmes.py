@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.app.reading import read_file
 from pipeline.core.finding import Finding
+from pipeline.core.record import RawRecord
 from pipeline.language.labels import choice_labels
 from pipeline.rules.registry import check_programme
 from pipeline.rules.subject import ProgrammeSubject
@@ -17,12 +18,16 @@ from schemas.programme import Programme
 
 @dataclass(frozen=True, slots=True)
 class LoadedProgramme:
-    """A programme file; `programme` is None when nothing of it can be used."""
+    """A programme file; `programme` is None when nothing of it can be used.
+
+    `record` holds the values that could be used, its rows numbered as the model's are.
+    """
 
     path: Path
     sha256: str
     programme: Programme | None
     findings: tuple[Finding, ...]
+    record: RawRecord | None = None
 
 
 def load_programme(path: Path, *, gate: Gate | None, language: str) -> LoadedProgramme:
@@ -39,12 +44,13 @@ def load_programme(path: Path, *, gate: Gate | None, language: str) -> LoadedPro
         # A stage's day without a year takes it from the period, which had to be read first.
         bound = bind(read.record, Programme, window=window, labels=labels)
     if bound.model is None:
-        return LoadedProgramme(path, read.sha256, None, bound.findings)
+        return LoadedProgramme(path, read.sha256, None, bound.findings, bound.record)
     subject = ProgrammeSubject(bound.model, bound.record)
     ruled = check_programme(subject, gate or bound.model.gate)
     said = LeftOut.of(bound.unreadable)
     new = tuple(each for each in ruled if not said.concerns(each.path))
-    return LoadedProgramme(path, read.sha256, bound.model, (*bound.findings, *new))
+    findings = (*bound.findings, *new)
+    return LoadedProgramme(path, read.sha256, bound.model, findings, bound.record)
 
 
 def window_of(programme: Programme) -> tuple[date, date] | None:

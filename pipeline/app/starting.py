@@ -30,7 +30,14 @@ WORKBOOKS: Final = "workbooks"
 _README: Final = "README.md"
 _ATTRIBUTES: Final = ".gitattributes"
 #: Git must not change a byte of these files, and writes YAML with the same line breaks everywhere.
-_ATTRIBUTE_LINES: Final = "*.xlsx binary\n*.docx binary\n*.ics -text\n*.yaml text eol=lf\n"
+#: It shows Word documents as text once the lines of README have been run.
+_ATTRIBUTE_LINES: Final = (
+    "*.xlsx binary\n*.docx -text -merge diff=paja\n*.ics -text\n*.yaml text eol=lf\n"
+)
+_GIT_LINES: Final = (
+    'git config diff.paja.textconv "paja templates text"',
+    'git config diff.paja.xfuncname "^#+ .*$"',
+)
 
 #: The parts of a programme file that only the other model's programmes fill in.
 _OTHERS: Final = {
@@ -166,7 +173,12 @@ def _readme(request: StartRequest, words: Translator) -> str:
         words.text(Text("The folder of one programme. Run the commands in this folder.")),
         "",
         *(f"{at}. {words.text(Text(step, **places))}" for at, step in enumerate(steps, start=1)),
-    ]
+        "",
+        words.text(Text("If this folder is in Git, run these once in it: Git then shows what"
+                        " changes in Word documents as text.")),
+        "",
+        *(f"    {line}" for line in _GIT_LINES),
+    ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 

@@ -8,10 +8,11 @@ from typing import Final
 from pipeline.app.deliverables import COMMON, DESCRIPTION
 from pipeline.app.reading import read_file
 from pipeline.contexts import CONTEXTS
-from pipeline.contexts.models import GAP_LIST, context_model
+from pipeline.contexts.models import FIELD_LIST, GAP_LIST, context_model
 from pipeline.core.errors import EnvironmentFailedError
 from pipeline.core.finding import Finding, Severity, has_errors
 from pipeline.core.location import Location
+from pipeline.core.record import RawRecord
 from pipeline.core.text import Text
 from pipeline.sources.binding import bind
 from schemas.contexts import View
@@ -21,26 +22,43 @@ from schemas.fields import LANGUAGES
 _CODE: Final = "TE-01"
 _ENDING: Final = ".docx"
 #: Templates that are no deliverables, by their folders, and their contexts.
-_WITHOUT_DESCRIPTION: Final = {(COMMON, "gap-list"): GAP_LIST}
+_WITHOUT_DESCRIPTION: Final = {
+    (COMMON, "gap-list"): GAP_LIST,
+    (COMMON, "field-list"): FIELD_LIST,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateFile:
-    """A template; without a model its names cannot be checked. `shown` names it in findings."""
+    """A template; without a model its names cannot be checked. `shown` names it in findings.
+
+    `title` is what the deliverable is called in the template's language, if that is known.
+    """
 
     path: Path
     shown: str
     language: str
     model: type[View] | None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a folder's description says, as it was read; `shown` names it in findings."""
+
+    deliverable: Deliverable
+    record: RawRecord
+    shown: str
 
 
 @dataclass(slots=True)
 class FoundTemplates:
-    """The templates of a folder, and what is wrong with their descriptions."""
+    """The templates of a folder, and what is wrong with their descriptions, which are by folder."""
 
     files: list[TemplateFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     paths: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[Path, Description] = field(default_factory=dict)
 
 
 def find_templates(paths: tuple[Path, ...], *, language: str) -> FoundTemplates:
@@ -53,11 +71,13 @@ def find_templates(paths: tuple[Path, ...], *, language: str) -> FoundTemplates:
     ids: dict[tuple[Path, str], str] = {}
     for folder, files in _by_folder(paths).items():
         model = _model(folder, found, ids, language)
+        described = found.descriptions.get(folder)
         for path in files:
             shown = _shown(path)
             found.paths[shown] = path.as_posix()
             written = path.stem if path.stem in LANGUAGES else LANGUAGES[0]
-            found.files.append(TemplateFile(path, shown, written, model))
+            title = described.deliverable.titles.get(written) if described else None
+            found.files.append(TemplateFile(path, shown, written, model, title))
             if model is None and not (folder / DESCRIPTION).is_file():
                 found.findings.append(_unnamed(shown))
     return found
@@ -81,9 +101,11 @@ def _by_folder(paths: tuple[Path, ...]) -> dict[Path, list[Path]]:
 
 def _in(path: Path) -> Iterator[tuple[Path, Path | None]]:
     """Yield the folders of templates in a path, with their templates, or None for none yet."""
-    if path.is_file():
+    if path.is_file() and path.name != DESCRIPTION:
         yield path.parent, path
         return
+    # What a description says concerns all templates of its folder.
+    path = path.parent if path.is_file() else path
     for described in sorted(path.rglob(DESCRIPTION)):
         yield described.parent, None
     for template in sorted(path.rglob(f"*{_ENDING}")):
@@ -113,6 +135,7 @@ def _model(
     )
     if bound.model is None or has_errors(bound.findings):
         return None
+    found.descriptions[folder] = Description(bound.model, bound.record, shown)
     other = ids.setdefault((folder.parent, bound.model.id), shown)
     if other != shown:
         message = Text("Two deliverables have the id {id}.", id=bound.model.id)

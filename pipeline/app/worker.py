@@ -9,17 +9,19 @@ gets another. Memory is bounded where the system can bound a process's, which Li
 import multiprocessing
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, ParamSpec, Self, TypeVar, cast
 
 from pipeline.app.worker_process import (
     Answer,
     Bug,
+    CallOrder,
     CompileOrder,
     Done,
     Failed,
@@ -31,6 +33,8 @@ from pipeline.app.worker_process import (
 from pipeline.core.errors import TemplateError
 from pipeline.core.text import Text
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _MEGABYTE: Final = 1_000_000
 #: How long a child that has been told to end may take, in seconds.
 _PATIENCE: Final = 5
@@ -115,7 +119,16 @@ class Worker:
         Raises:
             TemplateError: what rendering raises; or the document took more than it may.
         """
-        return self._answered(RenderOrder(template.key, context, properties), template)
+        order = RenderOrder(template.key, context, properties)
+        return cast("bytes", self._answered(order, template))
+
+    def call(self, act: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """Return what a function returns in the worker's process; all of it has to pickle.
+
+        Raises:
+            TemplateError: what the function raises; or it took more than it may.
+        """
+        return cast("T", self._answered(CallOrder(partial(act, *given, **named))))
 
     def close(self) -> None:
         """End the process at once, if there is one."""
@@ -128,7 +141,7 @@ class Worker:
         self._child = self._connection = None
         self._known.clear()
 
-    def _answered(self, order: Order, template: CompileOrder | None = None) -> bytes:
+    def _answered(self, order: Order, template: CompileOrder | None = None) -> object:
         """Return the answer; a child that died by chance gives way to another, once."""
         try:
             return self._ask_with(order, template)
@@ -143,16 +156,17 @@ class Worker:
                     ),
                 ) from fault
 
-    def _ask_with(self, order: Order, template: CompileOrder | None) -> bytes:
+    def _ask_with(self, order: Order, template: CompileOrder | None) -> object:
         if template is not None and template.key not in self._known:
             self._ask(template)
         return self._ask(order)
 
-    def _ask(self, order: Order) -> bytes:
+    def _ask(self, order: Order) -> object:
         match self._exchanged(order):
-            case Done(content=content):
-                self._known.add(order.key)
-                return content
+            case Done(value=value):
+                if isinstance(order, CompileOrder):
+                    self._known.add(order.key)
+                return value
             case Failed(fault=fault):
                 raise fault
             case OutOfMemory():

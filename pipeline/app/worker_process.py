@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -40,14 +40,21 @@ class RenderOrder:
     properties: Mapping[str, str]
 
 
-Order = CompileOrder | RenderOrder
+@dataclass(frozen=True, slots=True)
+class CallOrder:
+    """Call a function that looks into templates, and send back what it returns."""
+
+    act: Callable[[], object]
+
+
+Order = CompileOrder | RenderOrder | CallOrder
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The order is done; `content` is the document, empty for a compiled template."""
+    """The order is done; `value` is the document, or what was returned, None for a compiling."""
 
-    content: bytes = b""
+    value: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +113,15 @@ def _answer(order: Order, compiled: dict[str, CompiledTemplate]) -> Answer:
         return Bug(type(fault).__name__, frames)
 
 
-def _worked(order: Order, compiled: dict[str, CompiledTemplate]) -> bytes:
+def _worked(order: Order, compiled: dict[str, CompiledTemplate]) -> object:
     match order:
         case CompileOrder(key, content, language, accent):
             compiled[key] = compile_template(content, language=language, accent=accent)
-            return b""
+            return None
         case RenderOrder(key, context, properties):
             return compiled[key].render(context, properties=properties)
+        case CallOrder(act):
+            return act()
 
 
 def _let_go(connection: Connection) -> None:

@@ -6,9 +6,10 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.checks.package import Cell, Package, Paragraph, W, paragraph_text, parsed, style_of
 from pipeline.core.location import Location
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+__all__ = ["Places", "W", "paragraph_text", "parsed", "style_of"]
 _AROUND: Final = 30
 _HEADING: Final = "Heading"
 
@@ -19,34 +20,33 @@ class Place:
 
     text: str
     heading: str | None
-    table: int | None = None
-    row: int | None = None
-    table_column: int | None = None
+    cell: Cell | None
 
 
 class Places:
-    """The paragraphs of a package's parts, read when they are first asked for."""
+    """The paragraphs of a package's parts, found when they are asked for."""
 
-    def __init__(self, package: Mapping[str, bytes]) -> None:
-        self._package = package
-        self._read: dict[str, tuple[Place, ...]] = {}
+    def __init__(self, package: Package | Mapping[str, bytes]) -> None:
+        self._package = package if isinstance(package, Package) else Package(package)
+        self._tables: dict[str, dict[etree._Element, int]] = {}
 
     def filled(self, location: Location) -> Location:
         """Return a location with the heading and the cell of its paragraph."""
         place = self._at(location)
         if place is None:
             return location
+        table, row, column = place.cell or (None, None, None)
         return replace(
             location,
             heading=location.heading or place.heading,
-            table=place.table,
-            row=place.row,
-            table_column=place.table_column,
+            table=table,
+            row=row,
+            table_column=column,
         )
 
     def around(self, location: Location) -> str | None:
         """Return the words around a tag, None where it stands alone or cannot be found."""
-        place = self._at(location)
+        place = self._at(location) if location.tag else None
         if place is None or not location.tag:
             return None
         before, found, after = place.text.partition(location.tag)
@@ -59,59 +59,34 @@ class Places:
     def _at(self, location: Location) -> Place | None:
         if location.part is None or location.paragraph is None:
             return None
-        places = self._of(location.part)
-        return places[location.paragraph - 1] if location.paragraph <= len(places) else None
+        paragraphs = self._package.paragraphs(location.part)
+        if location.paragraph > len(paragraphs):
+            return None
+        found = paragraphs[location.paragraph - 1]
+        cell = cell_of(found.element, self._numbered(location.part))
+        return Place(found.text, _heading(paragraphs, location.paragraph), cell)
 
-    def _of(self, part: str) -> tuple[Place, ...]:
-        if part not in self._read:
-            self._read[part] = _places(self._package.get(part, b""))
-        return self._read[part]
-
-
-def parsed(content: bytes) -> etree._Element | None:
-    """Return the root of a part, None for one that is damaged or no XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+    def _numbered(self, part: str) -> dict[etree._Element, int]:
+        if part not in self._tables:
+            root = self._package.root(part)
+            tables = () if root is None else root.iter(f"{W}tbl")
+            self._tables[part] = {table: number for number, table in enumerate(tables, 1)}
+        return self._tables[part]
 
 
-def paragraph_text(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph's runs."""
-    return "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+def _heading(paragraphs: tuple[Paragraph, ...], number: int) -> str | None:
+    above = (each for each in reversed(paragraphs[:number]) if each.style.startswith(_HEADING))
+    return next((each.text for each in above), None)
 
 
-def style_of(paragraph: etree._Element) -> str:
-    """Return the id of a paragraph's style, empty for the default."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
-
-
-def _places(content: bytes) -> tuple[Place, ...]:
-    root = parsed(content)
-    if root is None:
-        return ()
-    tables = {table: number for number, table in enumerate(root.iter(f"{W}tbl"), 1)}
-    heading: str | None = None
-    places: list[Place] = []
-    for paragraph in root.iter(f"{W}p"):
-        text = paragraph_text(paragraph)
-        if style_of(paragraph).startswith(_HEADING):
-            heading = text
-        places.append(Place(text, heading, *_cell(paragraph, tables)))
-    return tuple(places)
-
-
-def _cell(
-    paragraph: etree._Element, tables: Mapping[etree._Element, int]
-) -> tuple[int | None, int | None, int | None]:
+def cell_of(paragraph: etree._Element, tables: Mapping[etree._Element, int]) -> Cell | None:
+    """Return the table, row and column of a paragraph; None outside tables."""
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     row = None if cell is None else next(cell.iterancestors(f"{W}tr"), None)
     table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
     if cell is None or row is None or table is None:
-        return None, None, None
-    return tables.get(table), _ordinal(row), _ordinal(cell)
+        return None
+    return tables[table], _ordinal(row), _ordinal(cell)
 
 
 def _ordinal(element: etree._Element) -> int:

@@ -117,24 +117,22 @@ def outputs(command: F) -> F:
             type=click.Choice(LANGUAGES),
             help=say(msgid("Make documents in this language only.")),
         ),
-        click.option(
-            "--time-limit",
-            type=click.IntRange(min=1),
-            default=60,
-            show_default=True,
-            metavar="S",
-            help=say(msgid("The most seconds that a template or a document may take.")),
-        ),
-        click.option(
-            "--memory-limit",
-            type=click.IntRange(min=1),
-            default=1000,
-            show_default=True,
-            metavar="MB",
-            help=say(
-                msgid("The most memory that they may take, in megabytes; held to on Linux only.")
-            ),
-        ),
+        time_limit,
+        memory_limit,
+    )
+    return _with(command, options)
+
+
+def tracing(command: F) -> F:
+    """Add the options that say which documents are looked at, and how they are told of."""
+    options = (
+        click.option("--programme", type=PATH, help=say(msgid("The programme file."))),
+        templates,
+        time_limit,
+        memory_limit,
+        strict,
+        form,
+        language,
     )
     return _with(command, options)
 
@@ -145,6 +143,24 @@ strict = click.option(
 
 templates = click.option(
     "--templates", type=PATH, help=say(msgid("The folder of the Word templates."))
+)
+
+time_limit = click.option(
+    "--time-limit",
+    type=click.IntRange(min=1),
+    default=60,
+    show_default=True,
+    metavar="S",
+    help=say(msgid("The most seconds that a template or a document may take.")),
+)
+
+memory_limit = click.option(
+    "--memory-limit",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    metavar="MB",
+    help=say(msgid("The most memory that they may take, in megabytes; held to on Linux only.")),
 )
 
 report_form = click.option(

@@ -9,6 +9,7 @@ from schemas.fields import Gate
 
 if TYPE_CHECKING:
     from pipeline.app.producing import ProductionRequest
+    from pipeline.app.tracing_inputs import TraceRequest
 
 _MEGABYTE: Final = 1_000_000
 
@@ -67,5 +68,31 @@ def production_request(
         templates=options["templates"],
         language=options["documents"],
         organisers=organisers,
+        work=WorkLimits(options["time_limit"], options["memory_limit"] * _MEGABYTE),
+    )
+
+
+class TracingOptions(TypedDict):
+    """The options of `pipeline.cli.options.tracing`, as click passes them."""
+
+    programme: Path | None
+    templates: Path | None
+    time_limit: int
+    memory_limit: int
+    strict: bool
+    form: str
+    lang: str | None
+
+
+def trace_request(file: Path, options: TracingOptions) -> "TraceRequest":
+    """Return the request of a file whose documents are looked at."""
+    from pipeline.app.tracing_inputs import TraceRequest
+    from pipeline.app.worker import WorkLimits
+
+    return TraceRequest(
+        file=file,
+        programme=options["programme"],
+        templates=options["templates"],
+        language=options["lang"] or chosen_language(),
         work=WorkLimits(options["time_limit"], options["memory_limit"] * _MEGABYTE),
     )

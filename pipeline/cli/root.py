@@ -17,6 +17,8 @@ ABOUTS: Final = {
     "batch": msgid("Make the documents of a whole programme folder."),
     "convert": msgid("Write a filled-in workbook as YAML, or YAML as a workbook."),
     "templates": msgid("Work on the Word templates."),
+    "where": msgid("Show where documents print a cell or field, or list what none of them shows."),
+    "why": msgid("Show which cells and tags stand behind the words of a document."),
     "explain": msgid("Tell what the code of a finding means."),
     "rules": msgid("List the rules, and how much each matters at which gate."),
     "schema": msgid("Print the JSON Schema of a submission or of the programme file."),

@@ -91,7 +91,7 @@ def workshop_invitation(scene: Scene) -> WorkshopInvitationContext:
         for_whom=own.for_whom,
         invited=invited_groups(submission.invitees, people),
         catering=own.catering,
-        programme=_programme(own, submission.blocks, gaps),
+        programme=_programme(own, submission.blocks, people, gaps),
         is_first=former is None,
         former=_former_view(former, memo, scene.language, gaps) if former and memo else None,
         advance=_advance(own, submission.blocks),
@@ -134,14 +134,17 @@ def _version(scene: Scene, own: Workshop, told: Workshop | None) -> Version | No
     return None if is_older else version
 
 
-def _programme(own: Workshop, blocks: Sequence[WorkshopBlock], gaps: Gaps) -> list[RunRow]:
+def _programme(
+    own: Workshop, blocks: Sequence[WorkshopBlock], people: ProcessPeople, gaps: Gaps
+) -> list[RunRow]:
     """Return the rows that participants see, without what is done before the workshop."""
     held = [
         block
         for block in blocks
         if block.workshop == own.number and block.type is not BlockType.PREPARATION
     ]
-    return public_rows(held, own.starts, gaps)
+    rows = public_rows(held, own.starts, gaps)
+    return [row.model_copy(update={"lead": people.name(row.lead)}) for row in rows]
 
 
 def _advance(own: Workshop, blocks: Sequence[WorkshopBlock]) -> list[str]:

@@ -19,6 +19,7 @@ from schemas.fields import (
     Number,
     RefTo,
     RequiredFrom,
+    TextRule,
     Timing,
     WholeNumber,
 )
@@ -45,8 +46,9 @@ class Leaf:
     """One field that a person fills in; texts are msgids.
 
     `language` is set for one language's text of a `LocalizedText`; `many` when one cell may list
-    several values; `required_from` holds the gates from which it must be there; `bounds` are the
-    least and the greatest of a whole number.
+    several values; `several_lines` when it is a text that is written in lines; `required_from`
+    holds the gates from which it must be there; `bounds` are the least and the greatest of a whole
+    number.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Leaf:
     required_from: tuple[str, ...] = ()
     compulsory: bool = False
     many: bool = False
+    several_lines: bool = False
     bounds: tuple[int, int] | None = None
 
 
@@ -161,12 +164,22 @@ def _leaf(
         required_from=_gates(info),
         compulsory=info.is_required(),
         many=many,
+        several_lines=kind is str and language is None and not many and _has_lines(info),
         bounds=_bounds(info),
     )
 
 
 def _gates(info: FieldInfo) -> tuple[str, ...]:
     return tuple(mark.gate for mark in info.metadata if isinstance(mark, RequiredFrom))
+
+
+def _has_lines(info: FieldInfo) -> bool:
+    rules = [
+        mark
+        for mark in (*info.metadata, *_inner_marks(info.annotation))
+        if isinstance(mark, TextRule)
+    ]
+    return any(not rule.one_line for rule in rules)
 
 
 def _bounds(info: FieldInfo) -> tuple[int, int] | None:

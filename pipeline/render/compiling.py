@@ -16,6 +16,7 @@ from pipeline.render.sandbox.allowed import refused, unknown
 from pipeline.render.sandbox.environment import TemplateEnvironment
 from pipeline.render.sandbox.faults import nesting_fault, refusal_fault, syntax_fault, unknown_fault
 from pipeline.render.sandbox.guards import guard
+from pipeline.render.sandbox.tree import all_nodes
 from pipeline.render.source.dialect import BlockStyles, PartSource, has_tags, parse_xml, part_source
 from pipeline.render.source.syntax import syntax_faults
 
@@ -54,7 +55,7 @@ def compile_parts(
 def refuse_unfilled(parts: Mapping[str, bytes]) -> None:
     """Refuse tags in parts that are copied as they are, where readers would see the tag itself."""
     for name, content in parts.items():
-        if not _COPIED.fullmatch(name) or is_content(name):
+        if not _COPIED.fullmatch(name) or is_content(name) or not has_tags(content):
             continue
         if _OPENED.search(_MARKUP.sub(b"", content)):
             raise TemplateError(
@@ -72,30 +73,50 @@ def _better_place(name: str) -> Text:
     return Text("Take away the content control that is mapped to it, or its mapping.")
 
 
-def _compile(environment: TemplateEnvironment, part: PartSource) -> TaggedPart:
+def parsed_tree(environment: TemplateEnvironment, part: PartSource) -> nodes.Template:
+    """Return the syntax tree of a part.
+
+    Raises:
+        TemplateError: a tag cannot be read; with all that is wrong with the part's tags.
+    """
     try:
-        tree = environment.parse(part.source)
-        _refuse(tree, environment, part)
-        held = holds_texts(tree)
-        guard(tree)
-        code = environment.compile(tree, name=part.name, filename=part.name)
+        return environment.parse(part.source)
     except TemplateSyntaxError as fault:
         faults = syntax_faults(environment, part) or (syntax_fault(fault, part),)
         raise TemplateError.first_of(faults) from fault
-    except (RecursionError, SyntaxError) as fault:
-        # Python's own bounds of nesting, in the parser or in the code that Jinja makes.
+    except RecursionError as fault:
         raise nesting_fault(part) from fault
-    template = Template.from_code(environment, code, environment.globals)
-    return TaggedPart.of(part, template, held=held)
 
 
-def _refuse(tree: nodes.Template, environment: TemplateEnvironment, part: PartSource) -> None:
-    """Refuse what a template may not use, and filters and tests that do not exist."""
-    used = dict.fromkeys(refused(tree))
-    missing = dict.fromkeys(unknown(tree, environment))
-    faults = (
+def refusals(
+    tree: nodes.Template, environment: TemplateEnvironment, part: PartSource
+) -> tuple[TemplateError, ...]:
+    """Return what a template may not use, and filters and tests that do not exist."""
+    try:
+        written = all_nodes(tree)
+        used = dict.fromkeys(refused(written))
+        missing = dict.fromkeys(unknown(written, environment))
+    except RecursionError:
+        return (nesting_fault(part),)
+    return (
         *(refusal_fault(line, construct, part) for line, construct in used),
         *(unknown_fault(line, each, part, environment) for line, each in missing),
     )
+
+
+def _compile(environment: TemplateEnvironment, part: PartSource) -> TaggedPart:
+    tree = parsed_tree(environment, part)
+    faults = refusals(tree, environment, part)
     if faults:
         raise TemplateError.first_of(faults)
+    held = holds_texts(tree)
+    try:
+        guard(tree)
+        code = environment.compile(tree, name=part.name, filename=part.name)
+    except TemplateSyntaxError as fault:
+        raise TemplateError.first_of((syntax_fault(fault, part),)) from fault
+    except (RecursionError, SyntaxError) as fault:
+        # Python's own bounds of nesting, in the code that Jinja makes.
+        raise nesting_fault(part) from fault
+    template = Template.from_code(environment, code, environment.globals)
+    return TaggedPart.of(part, template, held=held)

@@ -3,32 +3,37 @@
 Compiling stops at the first stage that has faults; this goes on wherever something can be read.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
-from pipeline.render.compiling import compile_parts, refuse_unfilled
-from pipeline.render.finishing.numbering import numbering_of
+from pipeline.render.compiling import compile_parts, parsed_tree, refusals, refuse_unfilled
 from pipeline.render.limits import DEFAULT, Limits
 from pipeline.render.package.charts import chart_patterns
 from pipeline.render.package.danger import dangers
 from pipeline.render.package.plain_texts import PlainTexts
+from pipeline.render.package.properties import APP, CORE, CUSTOM
 from pipeline.render.package.reading import is_content, unpacked
 from pipeline.render.package.soundness import flaws
 from pipeline.render.package.template_properties import template_properties
 from pipeline.render.sandbox.environment import TemplateEnvironment
 from pipeline.render.sandbox.faults import place_of
-from pipeline.render.source.dialect import BlockStyles, PartSource, has_tags, parse_xml, part_source
+from pipeline.render.source.dialect import PartSource, has_tags, lean_source, parse_xml
 from pipeline.render.source.positions import TAG, as_written, core_text
-from pipeline.render.template import style_ids
 
 T = TypeVar("T")
 _SHOWN: Final = 80
+#: From here on Python may refuse the code that is made of a part: it is tried. Brackets in a tag
+#: nest no deeper than it has letters for.
+_DEEP: Final = 12
+_LETTERS: Final = 13
+_STATEMENT: Final = re.compile(r"\{%[-+]?\s*(end)?(?:if|for|macro|set)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,7 @@ class InspectedPart:
 
     def place(self, line: int) -> Location:
         """Return the place of what stands on a line of the part's source."""
-        place = place_of(self._source, line)
-        tag = _tag_at(self._source.source, line)
-        if tag is None or _is_same(tag, place.tag):
-            return place
-        # A tag in an instruction or an attribute: its paragraph is the one before.
-        return replace(place, tag=tag[:_SHOWN])
+        return place_in(self._source, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,24 @@ def inspect_template(
         return Inspection(faults=tuple(faults), package=held)
     for name, data in held:
         _tried(partial(refuse_unfilled, {name: data}), faults)
-    styles = BlockStyles(frozenset(style_ids(package)), numbering_of(package))
-    sources = tuple(_sources(package, styles, faults))
-    environment = TemplateEnvironment(language, styles.all(), limits)
-    for source in sources:
-        _tried(partial(compile_parts, environment, (source,)), faults)
-    parts = tuple(part for source in sources for part in _parsed(environment, source))
-    return Inspection(parts, tuple(faults), held)
+    environment = TemplateEnvironment(language, (), limits)
+    parts: list[InspectedPart] = []
+    for source in _sources(package, faults):
+        tree = _tried(partial(parsed_tree, environment, source), faults)
+        if tree is not None:
+            parts.append(InspectedPart(tree, source))
+            faults += _unfit(environment, source, tree)
+    return Inspection(tuple(parts), tuple(faults), held)
+
+
+def place_in(source: PartSource, line: int) -> Location:
+    """Return the place of what stands on a line of a part's source."""
+    place = place_of(source, line)
+    tag = _tag_at(source.source, line)
+    if tag is None or _is_same(tag, place.tag):
+        return place
+    # A tag in an instruction or an attribute: its paragraph is the one before.
+    return replace(place, tag=tag[:_SHOWN])
 
 
 def package_parts(content: bytes) -> dict[str, bytes]:
@@ -100,22 +111,52 @@ def package_parts(content: bytes) -> dict[str, bytes]:
     return unpacked(content, DEFAULT)
 
 
-def _sources(
-    package: dict[str, bytes], styles: BlockStyles, faults: list[TemplateError]
-) -> Iterator[PartSource]:
+def _unfit(
+    environment: TemplateEnvironment, source: PartSource, tree: nodes.Template
+) -> tuple[TemplateError, ...]:
+    """Return what a part may not use; that it cannot be compiled, only where that may be so."""
+    refused = refusals(tree, environment, source)
+    if refused or _depth(source.source) < _DEEP:
+        return refused
+    faults: list[TemplateError] = []
+    _tried(partial(compile_parts, environment, (source,)), faults)
+    return tuple(faults)
+
+
+def _depth(source: str) -> int:
+    """Return how deep statements stand in one another, or brackets in a tag, at least."""
+    deepest = depth = 0
+    for found in _STATEMENT.finditer(source):
+        depth += -1 if found[1] else 1
+        deepest = max(deepest, depth)
+    return max(deepest, *(len(tag[0]) // _LETTERS for tag in TAG.finditer(source)), 0)
+
+
+def _sources(package: dict[str, bytes], faults: list[TemplateError]) -> Iterator[PartSource]:
     for name, data in package.items():
         if not is_content(name):
             continue
         if has_tags(data):
-            source = _tried(partial(part_source, name, data, styles), faults)
+            source = _tried(partial(lean_source, name, data), faults)
             if source is not None:
                 yield source
         else:
             _tried(partial(parse_xml, name, data), faults)
     texts = PlainTexts()
-    _tried(partial(template_properties, package, texts), faults)
+    _tried(partial(_add_properties, package, texts), faults)
     _tried(partial(chart_patterns, package, texts), faults)
     yield from texts.all()
+
+
+def _add_properties(package: dict[str, bytes], texts: PlainTexts) -> None:
+    """Add the texts of the properties; parts of them without tags are only read as XML."""
+    told: dict[str, bytes] = {
+        name: package[name] for name in (CORE, CUSTOM, APP) if name in package
+    }
+    for name in list(told):
+        if not has_tags(told[name]):
+            parse_xml(name, told.pop(name))
+    template_properties(told, texts)
 
 
 def _tried(act: Callable[[], T], faults: list[TemplateError]) -> T | None:
@@ -125,13 +166,6 @@ def _tried(act: Callable[[], T], faults: list[TemplateError]) -> T | None:
     except TemplateError as fault:
         faults += [fault, *fault.others]
         return None
-
-
-def _parsed(environment: TemplateEnvironment, source: PartSource) -> Iterator[InspectedPart]:
-    try:
-        yield InspectedPart(environment.parse(source.source), source)
-    except (TemplateSyntaxError, RecursionError):
-        return
 
 
 def _tag_at(source: str, line: int) -> str | None:

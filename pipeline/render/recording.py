@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import FrameType
@@ -12,9 +12,9 @@ from typing import Final
 from markupsafe import Markup
 
 from pipeline.core.errors import TemplateError
-from pipeline.render.limits import DEFAULT
+from pipeline.core.location import Location
+from pipeline.render.inspecting import place_in
 from pipeline.render.package.danger import dangers
-from pipeline.render.package.reading import unpacked
 from pipeline.render.package.soundness import flaws
 from pipeline.render.sandbox.environment import TemplateEnvironment
 from pipeline.render.sandbox.unfit import UnfitValueError
@@ -57,6 +57,11 @@ class RecordedTemplate:
     _template: CompiledTemplate
     _recorder: _Recorder
 
+    def place(self, printed: Printed) -> Location:
+        """Return the place of the tag that printed something."""
+        part = self._template.part(printed.part)
+        return Location(part=printed.part) if part is None else place_in(part, printed.line)
+
     def render(self, context: Mapping[str, object]) -> tuple[bytes, tuple[Printed, ...]]:
         """Return the document, and what was printed on the way.
 
@@ -90,16 +95,19 @@ def is_of_a_value(fault: TemplateError) -> bool:
     return isinstance(fault.__cause__, UnfitValueError)
 
 
-def document_faults(content: bytes) -> tuple[TemplateError, ...]:
-    """Return what is wrong with a document as a package: relations, types, broken XML."""
+def document_faults(parts: Mapping[str, bytes], new: Iterable[str]) -> tuple[TemplateError, ...]:
+    """Return what is wrong with a document's parts: relations, types, broken XML in the new ones.
+
+    `new` are those that the template does not have as they are.
+    """
     try:
-        parts = unpacked(content, DEFAULT)
-        for name, data in parts.items():
+        for name in new:
             if name.endswith(_XML):
-                parse_xml(name, data)
+                parse_xml(name, parts[name])
     except TemplateError as fault:
         return (fault,)
-    return (*dangers(parts), *flaws(parts))
+    fresh = {name: parts[name] for name in new}
+    return (*dangers(fresh), *flaws(parts))
 
 
 def _text(value: object) -> str:

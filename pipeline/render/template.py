@@ -19,7 +19,7 @@ from pipeline.render.package.template_package import package_for
 from pipeline.render.printing import TaggedPart
 from pipeline.render.sandbox.budget import with_budget
 from pipeline.render.sandbox.environment import TemplateEnvironment
-from pipeline.render.source.dialect import BlockStyles
+from pipeline.render.source.dialect import BlockStyles, PartSource
 from pipeline.render.values.blocks import BlockStyle
 
 EnvironmentMaker = Callable[[str, tuple[BlockStyle, ...], Limits], TemplateEnvironment]
@@ -49,6 +49,11 @@ class CompiledTemplate:
     def __reduce__(self) -> tuple[object, ...]:
         """Return how another process comes by the same template."""
         return _compiled_again, self._source
+
+    def part(self, name: str) -> PartSource | None:
+        """Return the source of a part with tags, by its name; None if there is no such."""
+        tagged = (each.part for each in (*self._tagged, *self._plain_texts))
+        return next((each for each in tagged if each.name == name), None)
 
     def render(
         self, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import Amounts, DocumentContext, MemberView, Shown, TimingView, View
+from schemas.msgid import msgid
 
 
 class ImpactGoalView(View):
@@ -41,13 +42,13 @@ class IndicatorView(View):
 
     id: str
     name: Shown
-    objective: Shown
+    objective: Shown = Field(title=msgid("Objective of the indicator"))
     unit: str | None
     baseline: Shown
     baseline_date: TimingView | None
     target: Shown
     target_date: TimingView | None
-    source: Shown
+    source: Shown = Field(title=msgid("Data source"))
     frequency: str | None
     owner: Shown
 
@@ -60,8 +61,8 @@ class ObjectiveView(View):
     description: Shown
     level: str | None
     impact_goals: list[str] | Gap
-    measures: list[MeasureView]
-    indicators: list[IndicatorView]
+    measures: list[MeasureView] = Field(title=msgid("Measures of the objective"))
+    indicators: list[IndicatorView] = Field(title=msgid("Indicators of the objective"))
 
 
 class ChallengeView(View):
@@ -80,7 +81,7 @@ class ChallengeView(View):
     market_dialogue_timing: TimingView | None
     owner: Shown
     objectives: list[str]
-    measures: list[str]
+    measures: list[str] = Field(title=msgid("Measures of the challenge"))
 
 
 class OperatingModelView(View):
@@ -97,7 +98,7 @@ class LinkView(View):
     """A tie to the management system, or the reason why there is none."""
 
     instrument: Shown
-    applies: bool
+    applies: bool = Field(title=msgid("Does the instrument concern us"))
     content: Shown
     months: list[str]
     body: str | None
@@ -117,8 +118,8 @@ class ClockEntry(View):
 class ClockMonth(View):
     """One month of the annual clock that has something in it."""
 
-    month: str
-    entries: list[ClockEntry] = Field(min_length=1)
+    month: str = Field(title=msgid("Month"))
+    entries: list[ClockEntry] = Field(min_length=1, title=msgid("What is handled in the month"))
 
 
 class CostView(View):
@@ -139,8 +140,8 @@ class RiskView(View):
     category: str | None
     probability: int | Gap
     impact: int | Gap
-    score: int | None
-    level: str | None
+    score: int | None = Field(title=msgid("Probability times impact"))
+    level: str | None = Field(title=msgid("Size of the risk in words"))
     mitigation: str | None
     owner: str | None
     related: list[str]
@@ -188,9 +189,9 @@ class AttachmentView(View):
 class PlanSwitches(View):
     """Which optional parts the programme wants in the plan."""
 
-    indicators: bool
-    risks: bool
-    costs: bool
+    indicators: bool = Field(title=msgid("Are indicators in the plan"))
+    risks: bool = Field(title=msgid("Are risks in the plan"))
+    costs: bool = Field(title=msgid("Are costs in the plan"))
 
 
 class PlanGaps(View):
@@ -213,7 +214,7 @@ class ActionPlanContext(DocumentContext):
     """Everything the action plan can print."""
 
     period: TimingView | Gap
-    mentor: Shown
+    mentor: Shown = Field(title=msgid("Mentor"))
     key_message: Shown
     summary: Shown
     current_state: Shown
@@ -226,17 +227,17 @@ class ActionPlanContext(DocumentContext):
     challenges: list[ChallengeView]
     operating_model: OperatingModelView
     measures: list[MeasureView]
-    timeline: list[MeasureView]
+    timeline: list[MeasureView] = Field(title=msgid("Measures in order of time"))
     indicators: list[IndicatorView]
     management_links: list[LinkView]
-    annual_clock: list[ClockMonth]
+    annual_clock: list[ClockMonth] = Field(title=msgid("Annual clock"))
     costs: list[CostView]
-    cost_years: list[Amounts]
-    cost_total: Decimal
+    cost_years: list[Amounts] = Field(title=msgid("Costs of each year"))
+    cost_total: Decimal = Field(title=msgid("Costs in all"))
     risks: list[RiskView]
     pilots: list[PilotView]
     follow_ups: list[FollowUpView]
     versions: list[VersionView]
     attachments: list[AttachmentView]
-    switches: PlanSwitches
-    gaps: PlanGaps
+    switches: PlanSwitches = Field(title=msgid("Parts of the plan"))
+    gaps: PlanGaps = Field(title=msgid("Marks for empty tables"))

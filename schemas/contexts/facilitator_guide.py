@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+from pydantic import Field
+
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import DocumentContext, EventView, RunRow, Shown, StageView, View
+from schemas.msgid import msgid
 
 
 class RoleView(View):
@@ -26,15 +29,15 @@ class SupplyView(View):
 class CheckView(View):
     """The tasks of one day before or after the event; `date` when the event has its day."""
 
-    label: str
-    date: dt.date | None
-    tasks: list[str]
+    label: str = Field(title=msgid("Day of the checklist in words"))
+    date: dt.date | None = Field(title=msgid("Day of the checklist"))
+    tasks: list[str] = Field(title=msgid("Tasks of the day"))
 
 
 class BlockView(RunRow):
     """One block with all that its facilitator needs."""
 
-    number: int
+    number: int = Field(title=msgid("Number of the block"))
     goal: Shown
     do: str | None
     say: str | None
@@ -47,8 +50,8 @@ class BlockView(RunRow):
 class OrganisationView(View):
     """One organisation that takes part."""
 
-    name: str
-    mentor: Shown
+    name: str = Field(title=msgid("Organisation"))
+    mentor: Shown = Field(title=msgid("Mentor"))
 
 
 class GuideGaps(View):
@@ -64,12 +67,12 @@ class GuideGaps(View):
 class FacilitatorGuideContext(DocumentContext):
     """Everything the facilitator's guide can print."""
 
-    event: EventView
+    event: EventView = Field(title=msgid("The event"))
     goal: Shown
     outputs: Shown
     participants: Shown
     expected: int | None
-    groups: int | None
+    groups: int | None = Field(title=msgid("Number of groups"))
     group_size: int | None
     room: Shown
     online_variant: str | None
@@ -77,10 +80,10 @@ class FacilitatorGuideContext(DocumentContext):
     afterwards: str | None
     technical_contact: str | None
     roles: list[RoleView]
-    run: list[RunRow]
-    blocks: list[BlockView]
+    run: list[RunRow] = Field(title=msgid("Run sheet"))
+    blocks: list[BlockView] = Field(title=msgid("Blocks with instructions"))
     supplies: list[SupplyView]
-    checks: list[CheckView]
+    checks: list[CheckView] = Field(title=msgid("Checklist"))
     organisations: list[OrganisationView]
-    next_stages: list[StageView]
-    gaps: GuideGaps
+    next_stages: list[StageView] = Field(title=msgid("Next stages"))
+    gaps: GuideGaps = Field(title=msgid("Marks for empty tables"))

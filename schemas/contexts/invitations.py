@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from pydantic import Field
+
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import (
     DocumentContext,
@@ -12,6 +14,7 @@ from schemas.contexts.view import (
     StageView,
     View,
 )
+from schemas.msgid import msgid
 
 
 class QuestionView(View):
@@ -42,32 +45,32 @@ class InvitationGaps(View):
 class KickOffInvitationContext(DocumentContext):
     """Everything the invitation to the kick-off can print."""
 
-    event: EventView
+    event: EventView = Field(title=msgid("The event"))
     welcome: Shown
     goal: Shown
     outputs: str | None
-    programme: list[RunRow]
+    programme: list[RunRow] = Field(title=msgid("Programme of the event"))
     pre_assignment: PreAssignmentView
     team: list[MemberView]
-    mentor: Shown
-    next_stages: list[StageView]
+    mentor: Shown = Field(title=msgid("Mentor"))
+    next_stages: list[StageView] = Field(title=msgid("Next stages"))
     afterwards: str | None
     technical_contact: str | None
     accessibility_form: str | None
-    gaps: InvitationGaps
+    gaps: InvitationGaps = Field(title=msgid("Marks for empty tables"))
 
 
 class SparringInvitationContext(DocumentContext):
     """Everything the invitation to one sparring can print."""
 
-    event: EventView
-    number: int
+    event: EventView = Field(title=msgid("The event"))
+    number: int = Field(title=msgid("Sparring number"))
     goal: Shown
     preparation: str | None
     questions: str | None
-    programme: list[RunRow]
+    programme: list[RunRow] = Field(title=msgid("Programme of the event"))
     team: list[MemberView]
-    mentor: Shown
+    mentor: Shown = Field(title=msgid("Mentor"))
     experts: list[str]
     afterwards: str | None
-    gaps: InvitationGaps
+    gaps: InvitationGaps = Field(title=msgid("Marks for empty tables"))

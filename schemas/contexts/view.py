@@ -6,9 +6,10 @@ A required value is there or a `Gap`; an optional one may be None and must be gu
 import datetime as dt
 from decimal import Decimal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from schemas.contexts.gap import Gap
+from schemas.msgid import msgid
 
 #: A required text: there, or visibly missing.
 Shown = str | Gap
@@ -32,28 +33,28 @@ class TimingView(View):
 class ContactView(View):
     """Whom to ask."""
 
-    name: Shown
-    email: Shown
-    phone: str | None
+    name: Shown = Field(title=msgid("Contact"))
+    email: Shown = Field(title=msgid("E-mail of the contact"))
+    phone: str | None = Field(title=msgid("Phone of the contact"))
 
 
 class DocumentView(View):
     """What identifies the document itself."""
 
-    kind: str
-    title: Shown
-    organisation: Shown
-    unit: str | None
-    programme: str
+    kind: str = Field(title=msgid("Kind of document"))
+    title: Shown = Field(title=msgid("Title of the document"))
+    organisation: Shown = Field(title=msgid("Organisation of the document"))
+    unit: str | None = Field(title=msgid("Unit"))
+    programme: str = Field(title=msgid("Name of the programme"))
     organiser: Shown
-    language: str
+    language: str = Field(title=msgid("Language of the document"))
     date: dt.date | Gap
     version: Shown
     state: Shown
-    draft: bool
+    draft: bool = Field(title=msgid("Is it a draft"))
     author: Shown
-    case_number: str | None
-    contact: ContactView
+    case_number: str | None = Field(title=msgid("Case number"))
+    contact: ContactView = Field(title=msgid("Contact"))
     feedback: Shown
     privacy_url: str | None
 
@@ -61,27 +62,27 @@ class DocumentView(View):
 class EventView(View):
     """An event that people are invited to."""
 
-    name: str
-    date: dt.date | Gap
+    name: str = Field(title=msgid("Name of the event"))
+    date: dt.date | Gap = Field(title=msgid("Day of the event"))
     starts: dt.time | Gap
-    ends: dt.time | Gap
-    minutes: int | Gap
+    ends: dt.time | Gap = Field(title=msgid("Ends at"))
+    minutes: int | Gap = Field(title=msgid("Length"))
     attendance: str | None
-    place: Shown
-    link: str | None
-    registration_link: str | None
-    registration_email: str | None
-    registration_by: dt.date | None
+    place: Shown = Field(title=msgid("Place"))
+    link: str | None = Field(title=msgid("Link for joining"))
+    registration_link: str | None = Field(title=msgid("Link for registering"))
+    registration_email: str | None = Field(title=msgid("Address for registering"))
+    registration_by: dt.date | None = Field(title=msgid("Last day for registering"))
 
 
 class RunRow(View):
     """One block of a programme with its computed clock times; `minutes` is its length."""
 
     starts: dt.time | Gap
-    ends: dt.time | Gap
-    minutes: int
+    ends: dt.time | Gap = Field(title=msgid("Ends at"))
+    minutes: int = Field(title=msgid("Length"))
     name: str
-    quiet: bool
+    quiet: bool = Field(title=msgid("Is it a break"))
     lead: str | None
     materials: str | None
 
@@ -97,8 +98,8 @@ class StageView(View):
 class MemberView(View):
     """One member of the team."""
 
-    name: Shown
-    post: str | None
+    name: Shown = Field(title=msgid("Team member"))
+    post: str | None = Field(title=msgid("Post of the member"))
     function: Shown
     contact_person: bool
 
@@ -107,13 +108,13 @@ class Amounts(View):
     """Money of one year by where it comes from, in euros."""
 
     year: int
-    in_budget: Decimal
-    proposed: Decimal
-    external: Decimal
-    total: Decimal
+    in_budget: Decimal = Field(title=msgid("Costs in the budget"))
+    proposed: Decimal = Field(title=msgid("Proposed costs"))
+    external: Decimal = Field(title=msgid("Costs with outside funding"))
+    total: Decimal = Field(title=msgid("Costs in all"))
 
 
 class DocumentContext(View):
     """What every document's context begins with."""
 
-    document: DocumentView
+    document: DocumentView = Field(title=msgid("The document itself"))

@@ -2,10 +2,13 @@
 
 import datetime as dt
 
+from pydantic import Field
+
 from schemas.contexts.facilitator_guide import CheckView
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import DocumentContext, EventView, RunRow, Shown, TimingView, View
 from schemas.contexts.workshops import AmountView, GroupsView
+from schemas.msgid import msgid
 
 
 class ProcessView(View):
@@ -27,7 +30,7 @@ class ProcessView(View):
 class PersonView(View):
     """A person with what the internal guide needs to reach them."""
 
-    name: str
+    name: str = Field(title=msgid("Name of the person"))
     organisation: str | None
     phone: str | None
     email: str | None
@@ -36,10 +39,10 @@ class PersonView(View):
 class CrewView(View):
     """Who run the process; `leads` are those besides them who lead a block."""
 
-    facilitators: list[PersonView] | Gap
-    documenter: PersonView | Gap
-    contact: PersonView | Gap
-    leads: list[PersonView]
+    facilitators: list[PersonView] | Gap = Field(title=msgid("Facilitators"))
+    documenter: PersonView | Gap = Field(title=msgid("Documenter"))
+    contact: PersonView | Gap = Field(title=msgid("Contact for participants"))
+    leads: list[PersonView] = Field(title=msgid("Others who lead a block"))
 
 
 class ProcessOrganisationView(View):
@@ -47,7 +50,7 @@ class ProcessOrganisationView(View):
 
     name: Shown
     role: Shown
-    is_client: bool
+    is_client: bool = Field(title=msgid("Is the organisation a client"))
 
 
 class InviteesView(View):
@@ -63,12 +66,12 @@ class InviteesView(View):
 class WorkBlockView(RunRow):
     """One block with all that its facilitator needs; `before` is done before the workshop."""
 
-    before: bool
+    before: bool = Field(title=msgid("Is it done before the workshop"))
     goal: str | None
     do: str | None
     say: str | None
     grouping: str | None
-    groups: GroupsView | None
+    groups: GroupsView | None = Field(title=msgid("Groups of the block"))
     method: str | None
     output: str | None
     tips: str | None
@@ -94,7 +97,7 @@ class MethodView(View):
     source: str | None
     source_url: str | None
     licence: str | None
-    workshops: list[int]
+    workshops: list[int] = Field(title=msgid("Workshops that use the method"))
 
 
 class TaskView(View):
@@ -125,29 +128,29 @@ class WorkshopView(View):
     number: int
     name: str
     timing: TimingView | Gap
-    event: EventView
+    event: EventView = Field(title=msgid("The workshop as an event"))
     purpose: Shown
     goal: Shown
     output: Shown
     for_whom: str | None
     expected: int | None
-    groups: GroupsView | None
+    groups: GroupsView | None = Field(title=msgid("Groups of the workshop"))
     arrangement: str | None
     catering: str | None
     preparation: str | None
     documentation: str | None
     online_variant: str | None
     afterwards: str | None
-    lessons: str | None
-    blocks: list[WorkBlockView]
-    spare: int | None
-    amounts: list[AmountView]
-    checks_before: list[CheckView]
-    checks_after: list[CheckView]
-    tasks: list[TaskView]
-    plans_experiments: bool
-    is_last: bool
-    next_workshop: NextWorkshopView | None
+    lessons: str | None = Field(title=msgid("What is done otherwise this time"))
+    blocks: list[WorkBlockView] = Field(title=msgid("Run sheet"))
+    spare: int | None = Field(title=msgid("Time left over"))
+    amounts: list[AmountView] = Field(title=msgid("Materials"))
+    checks_before: list[CheckView] = Field(title=msgid("Checklist before the workshop"))
+    checks_after: list[CheckView] = Field(title=msgid("Checklist after the workshop"))
+    tasks: list[TaskView] = Field(title=msgid("Tasks until the next workshop"))
+    plans_experiments: bool = Field(title=msgid("Are experiments planned in it"))
+    is_last: bool = Field(title=msgid("Is it the last workshop"))
+    next_workshop: NextWorkshopView | None = Field(title=msgid("Next workshop"))
 
 
 class WorkshopGuideGaps(View):
@@ -165,19 +168,19 @@ class ProcessGuideContext(DocumentContext):
     """Everything the facilitator's guide of a whole process can print."""
 
     process: ProcessView
-    crew: CrewView
+    crew: CrewView = Field(title=msgid("Those who run the process"))
     organisations: list[ProcessOrganisationView]
     invitees: list[InviteesView]
     workshops: list[WorkshopView]
     methods: list[MethodView]
-    gaps: WorkshopGuideGaps
+    gaps: WorkshopGuideGaps = Field(title=msgid("Marks for empty tables"))
 
 
 class WorkshopGuideContext(DocumentContext):
     """Everything the facilitator's guide of one workshop can print; methods are those it uses."""
 
     process: ProcessView
-    crew: CrewView
-    workshop: WorkshopView
+    crew: CrewView = Field(title=msgid("Those who run the process"))
+    workshop: WorkshopView = Field(title=msgid("The workshop"))
     methods: list[MethodView]
-    gaps: WorkshopGuideGaps
+    gaps: WorkshopGuideGaps = Field(title=msgid("Marks for empty tables"))

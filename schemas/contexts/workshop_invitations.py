@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from pydantic import Field
+
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import (
     ContactView,
@@ -12,6 +14,7 @@ from schemas.contexts.view import (
     TimingView,
     View,
 )
+from schemas.msgid import msgid
 
 
 class InvitedProcessView(View):
@@ -22,11 +25,11 @@ class InvitedProcessView(View):
     """
 
     name: Shown
-    crosses_borders: bool
-    clients: list[str]
+    crosses_borders: bool = Field(title=msgid("Does the process cross organisations"))
+    clients: list[str] = Field(title=msgid("Clients"))
     facilitators: list[str]
-    own_names: bool
-    contact: ContactView
+    own_names: bool = Field(title=msgid("Are the workshop names working names"))
+    contact: ContactView = Field(title=msgid("Contact for participants"))
     accessibility_form: str | None
     privacy_url: str | None
 
@@ -43,11 +46,11 @@ class WorkshopDateView(View):
 
     number: int
     name: Shown
-    date: dt.date | None
+    date: dt.date | None = Field(title=msgid("Day of the workshop"))
     timing: TimingView | Gap
     starts: dt.time | None
-    ends: dt.time | None
-    place: str | None
+    ends: dt.time | None = Field(title=msgid("Ends at"))
+    place: str | None = Field(title=msgid("Place"))
     attendance: str | None
 
 
@@ -65,7 +68,7 @@ class FormerWorkshopView(View):
 
     number: int
     name: Shown
-    date: dt.date | None
+    date: dt.date | None = Field(title=msgid("Day of the workshop"))
     timing: TimingView | Gap
     present: int | None
     done: Shown
@@ -91,10 +94,10 @@ class ProcessInvitationContext(DocumentContext):
     themes: str | None
     out_of_scope: str | None
     ground_rules: str | None
-    invited: list[InvitedGroupView]
+    invited: list[InvitedGroupView] = Field(title=msgid("Groups invited"))
     workshops: list[WorkshopDateView]
-    first: EventView | None
-    gaps: ProcessInvitationGaps
+    first: EventView | None = Field(title=msgid("First workshop"))
+    gaps: ProcessInvitationGaps = Field(title=msgid("Marks for empty tables"))
 
 
 class WorkshopInvitationGaps(View):
@@ -116,21 +119,21 @@ class WorkshopInvitationContext(DocumentContext):
     """
 
     process: InvitedProcessView
-    event: EventView
+    event: EventView = Field(title=msgid("The event"))
     number: int
     name: Shown
     welcome: str | None
     purpose: Shown
     goal: Shown
     for_whom: str | None
-    invited: list[InvitedGroupView]
+    invited: list[InvitedGroupView] = Field(title=msgid("Groups invited"))
     catering: str | None
-    programme: list[RunRow]
-    is_first: bool
-    former: FormerWorkshopView | None
-    advance: list[str]
+    programme: list[RunRow] = Field(title=msgid("Programme of the event"))
+    is_first: bool = Field(title=msgid("Is it the first workshop"))
+    former: FormerWorkshopView | None = Field(title=msgid("The workshop before"))
+    advance: list[str] = Field(title=msgid("What is done before the workshop"))
     preparation: str | None
-    tasks: list[AgreedTaskView]
+    tasks: list[AgreedTaskView] = Field(title=msgid("Tasks agreed on"))
     afterwards: str | None
-    following: WorkshopDateView | None
-    gaps: WorkshopInvitationGaps
+    following: WorkshopDateView | None = Field(title=msgid("The workshop after"))
+    gaps: WorkshopInvitationGaps = Field(title=msgid("Marks for empty tables"))

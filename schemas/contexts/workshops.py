@@ -2,17 +2,20 @@
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from schemas.contexts.gap import Gap
 from schemas.contexts.view import View
+from schemas.msgid import msgid
 
 
 class GroupsView(View):
     """How many groups people make; from `least` to `most` of them are in one group."""
 
-    people: int
-    count: int
-    least: int
-    most: int
+    people: int = Field(title=msgid("Expected number"))
+    count: int = Field(title=msgid("Number of groups"))
+    least: int = Field(title=msgid("People in the smallest group"))
+    most: int = Field(title=msgid("People in the largest group"))
 
 
 class AmountView(View):

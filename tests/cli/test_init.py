@@ -28,6 +28,8 @@ def test_a_folder_is_laid_out_that_validate_understands(
     assert made.out.count("Made: ") == 4
     assert (folder / "submissions").is_dir()
     assert "*.xlsx binary" in (folder / ".gitattributes").read_text("utf-8")
+    assert "*.docx -text -merge diff=paja" in (folder / ".gitattributes").read_text("utf-8")
+    assert 'diff.paja.textconv "paja templates text"' in (folder / "README.md").read_text("utf-8")
     assert f"paja init {model}" in (folder / "README.md").read_text("utf-8")
     assert "# Rahoittaja: " in (folder / "programme.yaml").read_text("utf-8")
     assert '"YL-17"' in checked.out  # what is still to be filled in, and nothing worse

@@ -30,9 +30,31 @@ def _add(path: Path, *paragraphs: str) -> None:
 
 
 def test_sound_templates_end_with_0(paja: Paja, folder: Path) -> None:
-    done = paja("templates", "check", "--templates", folder)
+    done = paja("templates", "check", folder / "common", folder / INVITATION)
 
     assert (done.code, done.out) == (ExitCode.OK, "No findings.\n")
+
+
+def test_what_a_programme_asks_for_and_shows_nowhere_is_noted(paja: Paja, folder: Path) -> None:
+    done = paja("templates", "check", "--templates", folder, "--no-proof", "--format", "json")
+
+    (found,) = json.loads(done.out)["findings"]
+    assert done.code == ExitCode.OK
+    assert (found["code"], found["severity"]) == ("TE-51", "info")
+    assert found["file"] == "innovaatio-akatemia"
+    assert "event.minutes" in found["message"]
+
+
+def test_languages_that_differ_are_told(paja: Paja, folder: Path) -> None:
+    written = folder / INVITATION / "fi.docx"
+    shutil.copy(written, written.with_name("sv.docx"))
+    _add(written, "{{ event.minutes }}")
+
+    done = paja("templates", "check", folder / INVITATION, "--no-proof", "--format", "json")
+
+    told = [each for each in json.loads(done.out)["findings"] if each["code"] == "TE-50"]
+    assert [each["file"] for each in told] == [f"{INVITATION}/sv.docx"]
+    assert "event.minutes" in told[0]["message"]
 
 
 def test_every_fault_of_every_template_is_told_with_its_place(paja: Paja, folder: Path) -> None:

@@ -128,7 +128,8 @@ def call_type(reader: Reader, node: nodes.Call, scope: Scope) -> Type:
         case nodes.Name(name=name) if name in reader.macros:
             _give(reader, node, reader.macros[name], (given, named))
             return TEXT
-        case nodes.Getattr(node=nodes.Name(name="loop"), attr="cycle"):
+        case nodes.Getattr(node=nodes.Name(name="loop") as loop, attr="cycle"):
+            reader.type_of(loop, scope)
             return union(given) or ANYTHING
         case _:
             return ANYTHING

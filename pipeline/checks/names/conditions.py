@@ -67,7 +67,9 @@ def _behind_one(reader: Reader, node: nodes.Node, scope: Scope, *, truth: bool) 
     """Return what is known behind a condition that holds no other one."""
     match node:
         case nodes.Test(node=asked, name=name) if name in _ASKED:
-            return _asked(reader, asked, scope, lambda shape: _ASKED[name](shape) is truth)
+            return _asked(
+                reader, asked, scope, lambda shape: shape if _ASKED[name](shape) is truth else None
+            )
         case nodes.Compare(expr=left, ops=[operand]):
             sign = operand.op if truth else _TURNED.get(operand.op, "")
             return _compared(reader, left, scope, (sign, operand.expr))
@@ -85,12 +87,16 @@ def _believed(reader: Reader, node: nodes.Node, scope: Scope, *, truth: bool) ->
     return scope.knowing(path, kind or None, truth=truth)
 
 
-def _asked(reader: Reader, node: nodes.Node, scope: Scope, keeps: Callable[[Shape], bool]) -> Scope:
+def _asked(
+    reader: Reader, node: nodes.Node, scope: Scope, left: Callable[[Shape], Shape | None]
+) -> Scope:
+    """Return the scope in which only what an answer leaves of an expression's shapes is left."""
     path = path_of(node)
     kind = reader.quiet().type_of(node, scope)
     if path is None or not is_known(kind):
         return scope
-    return scope.knowing(path, frozenset(filter(keeps, kind)) or None)
+    rest = frozenset(shape for shape in map(left, kind) if shape is not None)
+    return scope.knowing(path, rest or None)
 
 
 def _compared(
@@ -103,7 +109,7 @@ def _compared(
     if not values or sign not in {"eq", "ne", "in", "notin"}:
         return scope
     equal = sign in {"eq", "in"}
-    return _asked(reader, left, scope, lambda shape: _may_equal(shape, values, equal=equal))
+    return _asked(reader, left, scope, lambda shape: _equal_part(shape, values, equal=equal))
 
 
 def _counted(listed: nodes.Node, scope: Scope, sign: str, other: nodes.Node) -> Scope:
@@ -127,17 +133,14 @@ def _constants(node: nodes.Node) -> tuple[object, ...]:
             return ()
 
 
-def _may_equal(shape: Shape, values: tuple[object, ...], *, equal: bool) -> bool:
-    """Tell whether a value of a shape may be one of some values, or none of them."""
-    if shape is Kind.NOTHING:
-        return (None in values) is equal
-    if isinstance(shape, Chosen) and not equal:
-        return not set(shape.values) <= set(values)
+def _equal_part(shape: Shape, values: tuple[object, ...], *, equal: bool) -> Shape | None:
+    """Return what of a shape may be one of some values, or none of them; None for nothing."""
     if isinstance(shape, Chosen):
-        return bool(set(shape.values) & set(values))
-    if shape is Kind.GAP:
-        return not equal
-    return True
+        left = tuple(each for each in shape.values if (each in values) is equal)
+        return Chosen(left) if left else None
+    if shape is Kind.NOTHING:
+        return shape if (None in values) is equal else None
+    return None if shape is Kind.GAP and equal else shape
 
 
 def _always(reader: Reader, node: nodes.Node, scope: Scope, kind: Type) -> bool | None:

@@ -107,6 +107,7 @@ def _field(reader: Reader, node: nodes.Node, shape: Shape, name: str) -> Type:
             return value
         case Grouped(model=model):
             fields = fields_of(model)
+            reader.used.add((model, name))
         case Fields(items=items):
             fields = dict(items)
         case _:

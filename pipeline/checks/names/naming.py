@@ -25,6 +25,8 @@ _KINDS: Final[Mapping[Kind, Text]] = {
     Kind.UNSET: Text("an empty value"),
     Kind.ANYTHING: Text("some value"),
 }
+#: Stands for what is worked out, and has no name.
+UNNAMED: Final = "(…)"
 #: Which shape of a type a message names first: what is in the way of most uses.
 _ORDER: Final = (Listed, Grouped, Keyed, Fields, Kind, Chosen)
 
@@ -83,7 +85,7 @@ def shown(node: nodes.Node | None) -> str:
         case nodes.Call(node=called):
             return f"{shown(called)}(…)"
         case _:
-            return "(…)"
+            return UNNAMED
 
 
 def _step(node: nodes.Getattr | nodes.Getitem) -> str:

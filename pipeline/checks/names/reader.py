@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from jinja2 import nodes
+from pydantic import BaseModel
 
-from pipeline.checks.names.naming import shown, type_name
+from pipeline.checks.names.naming import UNNAMED, shown, type_name
 from pipeline.checks.names.notes import OF_GAP, OPTIONAL, Note
 from pipeline.checks.names.scope import Scope
 from pipeline.checks.names.shapes import Kind, Type, is_number, without
@@ -35,13 +36,15 @@ class Macro:
 class Reader:
     """Types expressions, and collects what is wrong with them.
 
-    `given` is what the calls of macros gave to their parameters, by macro and name.
+    `given` is what the calls of macros gave to their parameters, by macro and name; `used` are the
+    fields of models that expressions name.
     """
 
     typing: Typing
     macros: dict[str, Macro] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     given: dict[tuple[str, str], Type] = field(default_factory=dict)
+    used: set[tuple[type[BaseModel], str]] = field(default_factory=set)
 
     def type_of(self, node: nodes.Node, scope: Scope) -> Type:
         """Return the type of an expression; what is wrong with it is noted."""
@@ -68,7 +71,9 @@ class Reader:
                 node,
                 Text("{name} may be missing, and is used here as if it were always there.",
                      name=shown(node)),
-                Text("Put an if around it: {tag}", tag=f"{{% if {shown(node)}{asked} %}}"),
+                Text("Ask for it in an if before, or write another value behind an or.")
+                if UNNAMED in shown(node)
+                else Text("Put an if around it: {tag}", tag=f"{{% if {shown(node)}{asked} %}}"),
             )  # fmt: skip
         return without(kind, Kind.NOTHING)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from jinja2 import nodes
+from pydantic import BaseModel
 
 from pipeline.checks.names.conditions import behind, read_condition
 from pipeline.checks.names.expressions import expression_type
@@ -30,6 +31,17 @@ _ROUNDS: Final = 6
 
 def read_tree(tree: nodes.Template, names: dict[str, Type]) -> tuple[Note, ...]:
     """Return what is wrong with the names and types of a part, given those of its context."""
+    return tuple(_read(tree, names).notes)
+
+
+def used_fields(
+    tree: nodes.Template, names: dict[str, Type]
+) -> frozenset[tuple[type[BaseModel], str]]:
+    """Return the fields of models that a part asks for or prints, but those at the very top."""
+    return frozenset(_read(tree, names).used)
+
+
+def _read(tree: nodes.Template, names: dict[str, Type]) -> Reader:
     macros = {each.name: Macro(each) for each in tree.find_all(nodes.Macro)}
     given: dict[tuple[str, str], Type] = {}
     reader = Reader(expression_type, macros)
@@ -40,7 +52,7 @@ def read_tree(tree: nodes.Template, names: dict[str, Type]) -> tuple[Note, ...]:
         if reader.given == given:
             break
         given = reader.given
-    return tuple(reader.notes)
+    return reader
 
 
 class _Walk:

@@ -11,6 +11,10 @@ from schemas.msgid import msgid
 #: What each command does, so that help need not import them all.
 ABOUTS: Final = {
     "check": msgid("Find what is wrong with Word templates."),
+    "fields": msgid("List the names that a template can use."),
+    "new": msgid("Begin a new deliverable from the house style."),
+    "text": msgid("Print the text of a Word document, made for comparing."),
+    "diff": msgid("Tell what a change of templates changes, in them and in documents."),
 }
 
 

@@ -8,6 +8,9 @@ from pipeline.core.codes.documents import DOCUMENTS
 from pipeline.core.codes.files import FILES
 from pipeline.core.codes.headings import HEADINGS
 from pipeline.core.codes.notices import NOTICES
+from pipeline.core.codes.template_places import TEMPLATE_PLACES
+from pipeline.core.codes.template_quality import TEMPLATE_QUALITY
+from pipeline.core.codes.template_runs import TEMPLATE_RUNS
 from pipeline.core.codes.templates import TEMPLATES
 from pipeline.core.explanation import Meaning
 
@@ -19,4 +22,7 @@ CODES: Final[Mapping[str, Meaning]] = {
     **NOTICES,
     **DOCUMENTS,
     **TEMPLATES,
+    **TEMPLATE_PLACES,
+    **TEMPLATE_QUALITY,
+    **TEMPLATE_RUNS,
 }

@@ -45,6 +45,16 @@ NOTICES: Final[Mapping[str, Meaning]] = {
             right=msgid("submissions/esimerkkila.xlsx"),
         ),
     ),
+    "IN-06": Meaning(
+        msgid(
+            "What is filled in is usually meant to be read: a cell that no document shows may be in"
+            " the wrong column, or a template may lack its tag."
+        ),
+        Example(
+            wrong=msgid("A measure's description filled in, and no template prints it"),
+            right=msgid("The tag of the description added to the template, or the cell left out"),
+        ),
+    ),
     "IN-20": Meaning(
         msgid("In YAML a # begins a comment; a text that has one goes into quotation marks."),
         Example(

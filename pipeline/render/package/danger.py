@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -33,7 +34,10 @@ _SAFE_LINK: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _SHAPES: Final = "{urn:schemas-microsoft-com:vml}"
 _FETCHING: Final = frozenset({"src", "althref"})
 #: Elements and attributes that are looked into; most parts have none, and are not parsed for it.
-_SIGNS: Final = (b"nstr", b"urn:schemas-microsoft-com:vml", b"mailMerge")
+_SIGNS: Final = (b"nstr", b"mailMerge")
+_SHAPES_PREFIX: Final = re.compile(
+    rb"xmlns(?::([^\s=]+))?\s*=\s*[\"']urn:schemas-microsoft-com:vml"
+)
 
 
 def dangers(parts: Mapping[str, bytes]) -> Iterator[TemplateError]:
@@ -49,15 +53,15 @@ def dangers(parts: Mapping[str, bytes]) -> Iterator[TemplateError]:
             yield from _relations(name, data)
         elif name == _CONTENT_TYPES:
             yield from _contents(data, workbooks)
-        elif _is_xml(name, data) and any(sign in data for sign in _SIGNS):
+        elif _is_xml(name, data) and _is_to_be_looked_into(data):
             yield from _elements(name, data)
 
 
-def relations(data: bytes) -> Iterator[etree._Element]:
-    """Yield the relations of a `.rels` part, however it is written."""
+@lru_cache(maxsize=32)
+def relations(data: bytes) -> tuple[etree._Element, ...]:
+    """Return the relations of a `.rels` part, however it is written."""
     root = parsed(data)
-    if root is not None:
-        yield from root.iter("{*}Relationship")
+    return () if root is None else tuple(root.iter("{*}Relationship"))
 
 
 def kind_of(relation: etree._Element) -> str:
@@ -80,6 +84,14 @@ def parsed(data: bytes) -> etree._Element | None:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
         return None
+
+
+def _is_to_be_looked_into(data: bytes) -> bool:
+    if any(sign in data for sign in _SIGNS):
+        return True
+    # Word declares the prefix of old drawings in every part, and has hardly any.
+    prefixes = (found[1] for found in _SHAPES_PREFIX.finditer(data))
+    return any(each is None or b"<" + each + b":" in data for each in prefixes)
 
 
 def _odd_xml(name: str, data: bytes) -> Iterator[TemplateError]:

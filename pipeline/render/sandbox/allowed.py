@@ -5,6 +5,8 @@ from typing import Final
 
 from jinja2 import Environment, nodes
 
+from pipeline.render.sandbox.tree import of_kind
+
 #: Statements and expressions that print, choose, repeat and name; everything else is refused.
 ALLOWED: Final = frozenset(
     {
@@ -18,30 +20,47 @@ ALLOWED: Final = frozenset(
 )  # fmt: skip
 
 
-def refused(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Yield the line and the name of each construct that a template may not use."""
-    macros = {macro.name for macro in tree.find_all(nodes.Macro)}
-    for node in tree.find_all(nodes.Node):
+#: What Jinja's tree calls otherwise than its language does.
+_STATEMENTS: Final = {"scopedevalcontextmodifier": "autoescape", "filterblock": "filter"}
+
+
+def refused(written: tuple[nodes.Node, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each construct, of a tree's nodes, that is not allowed."""
+    macros = {macro.name for macro in of_kind(written, nodes.Macro)}
+    for node in written:
         name = _refusal(node, macros)
         if name is not None:
-            yield node.lineno, name
+            yield _line(node), name
 
 
-def unknown(tree: nodes.Template, environment: Environment) -> Iterator[tuple[int, str]]:
+def unknown(written: tuple[nodes.Node, ...], environment: Environment) -> Iterator[tuple[int, str]]:
     """Yield the line of each filter and test that does not exist, and what Jinja says of it.
 
     Jinja itself leaves those inside of an `if` to be found when they are printed.
     """
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
+    for node in written:
+        if not isinstance(node, nodes.Filter | nodes.Test):
+            continue
         kind = "filter" if isinstance(node, nodes.Filter) else "test"
         known = environment.filters if kind == "filter" else environment.tests
         if node.name not in known:
             yield node.lineno, f"No {kind} named {node.name!r}."
 
 
+def _line(node: nodes.Node) -> int:
+    """Return the line of what is refused: of what is printed, not of the text before it."""
+    if isinstance(node, nodes.Output):
+        return next((each.lineno for each in node.nodes if not _is_printable(each)), node.lineno)
+    return node.lineno
+
+
 def _refusal(node: nodes.Node, macros: set[str]) -> str | None:
+    if isinstance(node, nodes.Scope):
+        # Jinja puts it around autoescape, which is refused by itself.
+        return None
     if type(node) not in ALLOWED:
-        return type(node).__name__.lower()
+        name = type(node).__name__.lower()
+        return _STATEMENTS.get(name, name)
     if isinstance(node, nodes.Call):
         return None if _is_allowed_call(node, macros) else "call"
     return _misuse(node)

@@ -46,7 +46,10 @@ def reason_of(said: str) -> Text | str:
     for pattern, words in _SAID:
         found = pattern.fullmatch(said)
         if found is not None:
-            pieces = {key: _token(text) for key, text in found.groupdict().items()}
+            pieces = {
+                key: text if key == "name" else _token(text)
+                for key, text in found.groupdict().items()
+            }
             return Text(words, **pieces)
     return said
 

@@ -14,7 +14,9 @@ TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 #: A tag that stood in the alternative text of a placeholder picture.
 _OF_PICTURE: Final = re.compile(r"\((.*)\)\|_picture\(\d+\)", re.DOTALL)
 _PREFIX: Final = re.compile(
-    r"^(\{[{%])(?:[-+]|p |tr |tc |r )?\s*(?:(?:cellbg|colspan)\s)?\s*|\s*-?([}%]\})$"
+    # In a statement, the letters of a scope may stand on the next line, or behind a blank.
+    r"^(?:\{%\s*(?:p|tr|tc|r)\s|\{[{%](?:[-+]|p |tr |tc |r )?)\s*(?:(?:cellbg|colspan)\s)?\s*"
+    r"|\s*-?([}%]\})$"
 )
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _OPENING: Final = re.compile(r"\{\{|\{%")

@@ -1,8 +1,7 @@
 """All that is wrong with the tags of a part, found in one run: each tag, then how they nest."""
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,19 +14,15 @@ from pipeline.render.sandbox.faults import unknown_hint
 from pipeline.render.sandbox.jinja_words import reason_of
 from pipeline.render.source.dialect import PartSource
 from pipeline.render.source.positions import TAG
+from pipeline.render.source.spelling import (
+    BLOCKS,
+    MIDDLES,
+    STATEMENTS,
+    spelling_hint,
+    tag_fault,
+    unknown_statement,
+)
 
-#: What opens a block, and what closes it.
-BLOCKS: Final[Mapping[str, str]] = {
-    "if": "endif",
-    "for": "endfor",
-    "macro": "endmacro",
-    "set": "endset",
-}
-#: What may stand inside a block without opening one.
-MIDDLES: Final[Mapping[str, frozenset[str]]] = {
-    "elif": frozenset({"if"}),
-    "else": frozenset({"if", "for"}),
-}
 _WORD: Final = re.compile(r"\{%-?\s*(\w+)")
 _ASSIGNS: Final = re.compile(r"\{%-?\s*set\s[^=]*=[^=]", re.DOTALL)
 
@@ -44,7 +39,9 @@ class _Tag:
 def syntax_faults(environment: Environment, part: PartSource) -> tuple[TemplateError, ...]:
     """Return a fault for each tag that cannot be read or does not fit its neighbours."""
     tags = tuple(_tags(part))
-    unclosed = (_fault(Text("A tag is opened and not closed."), place) for place in part.unclosed)
+    unclosed = (
+        tag_fault(Text("A tag is opened and not closed."), place) for place in part.unclosed
+    )
     unread = (fault for tag in tags for fault in _own_faults(environment, tag))
     return (*unclosed, *unread, *_nesting_faults(tags))
 
@@ -63,9 +60,7 @@ def _tags(part: PartSource) -> Iterator[_Tag]:
 def _own_faults(environment: Environment, tag: _Tag) -> Iterator[TemplateError]:
     """Yield what is wrong with a tag by itself, put into the least that makes it whole."""
     if tag.word and not _is_known(tag.word):
-        near = difflib.get_close_matches(tag.word, _words(), n=1)
-        hint = Text("Did you mean {name}?", name=near[0]) if near else None
-        yield _fault(Text("There is no tag {name}.", name=tag.word), tag.location, hint)
+        yield unknown_statement(tag.word, tag.location)
         return
     whole = _whole(tag)
     if whole is None:
@@ -76,7 +71,8 @@ def _own_faults(environment: Environment, tag: _Tag) -> Iterator[TemplateError]:
     except TemplateSyntaxError as fault:
         reason = fault.message or ""
         message = Text("A tag cannot be read: {reason}", reason=reason_of(reason))
-        yield _fault(message, tag.location, unknown_hint(environment, reason))
+        hint = unknown_hint(environment, reason) or spelling_hint(tag.location.tag or tag.text)
+        yield tag_fault(message, tag.location, hint)
 
 
 def _whole(tag: _Tag) -> str | None:
@@ -104,10 +100,10 @@ def _nesting_faults(tags: tuple[_Tag, ...]) -> Iterator[TemplateError]:
             yield from _closing_faults(tag, opened)
         elif tag.word in MIDDLES and not (opened and opened[-1].word in MIDDLES[tag.word]):
             message = Text("{tag} stands outside of what it belongs to.", tag=tag.word)
-            yield _fault(message, tag.location)
+            yield tag_fault(message, tag.location)
     for tag in opened:
         message = Text("{tag} has no {end}.", tag=tag.word, end=BLOCKS[tag.word])
-        yield _fault(message, tag.location)
+        yield tag_fault(message, tag.location)
 
 
 def _closing_faults(tag: _Tag, opened: list[_Tag]) -> Iterator[TemplateError]:
@@ -116,12 +112,12 @@ def _closing_faults(tag: _Tag, opened: list[_Tag]) -> Iterator[TemplateError]:
         (at for at in reversed(range(len(opened))) if BLOCKS[opened[at].word] == tag.word), None
     )
     if at is None:
-        yield _fault(Text("{end} closes nothing that is open.", end=tag.word), tag.location)
+        yield tag_fault(Text("{end} closes nothing that is open.", end=tag.word), tag.location)
         return
     for crossed in opened[at + 1 :]:
         message = Text("{tag} has no {end}.", tag=crossed.word, end=BLOCKS[crossed.word])
         hint = Text("Put it before this tag: {end}.", end=tag.word)
-        yield _fault(message, crossed.location, hint)
+        yield tag_fault(message, crossed.location, hint)
     del opened[at:]
 
 
@@ -130,11 +126,7 @@ def _opens(tag: _Tag) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return word in _words() or word in _REFUSED
-
-
-def _words() -> list[str]:
-    return [*BLOCKS, *BLOCKS.values(), *MIDDLES]
+    return word in STATEMENTS or word in _REFUSED
 
 
 #: Statements of Jinja that templates may not use; what refuses them says so by name.
@@ -143,8 +135,3 @@ _REFUSED: Final = frozenset(
     | {"endfilter", "with", "endwith", "autoescape", "endautoescape", "do", "raw", "endraw"}
     | {"break", "continue", "debug", "trans", "endtrans"}
 )
-
-
-def _fault(message: Text, place: Location, hint: Text | None = None) -> TemplateError:
-    usual = Text("Check that each tag is closed and each if and for has its end.")
-    return TemplateError(message, hint=hint or usual, location=place)

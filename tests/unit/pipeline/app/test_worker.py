@@ -231,3 +231,10 @@ def test_only_one_process_serves_a_run_and_none_before_it_is_needed(
             compiled(worker).render({"act": 1})
     assert len(set(told.read_text().split())) == 1
     assert str(os.getpid()) not in told.read_text().split()
+
+
+def test_a_function_is_called_in_the_workers_process(worker: Worker) -> None:
+    assert worker.call(divmod, 7, 2) == (3, 1)
+    assert worker.call(os.getpid) != os.getpid()
+    with pytest.raises(TemplateError, match="not a whole Word document"):
+        worker.call(compile_template, b"", language="fi")

@@ -49,9 +49,9 @@ PROCESS: Mapping[str, object] = {
     ],
     "blocks": [
         {"workshop": "2", "name": "Kysy naapurilta", "duration": "0 min", "type": "preparation"},
-        {"workshop": "2", "name": "Avaus", "duration": "20 min", "type": "opening"},
+        {"workshop": "2", "name": "Avaus", "duration": "20 min", "type": "opening", "lead": "HLO3"},
         {"workshop": "2", "name": "Vaihto", "duration": "10 min", "type": "talk", "public": "ei"},
-        {"workshop": "2", "name": "Tauko", "duration": "15 min", "type": "break"},
+        {"workshop": "2", "name": "Tauko", "duration": "15 min", "type": "break", "lead": "HLO1"},
         {"workshop": "1", "name": "Tervetuloa", "duration": "15 min", "type": "opening"},
     ],
     "memos": [{"workshop": "1", "present": "23", "done": "Puhuttiin.", "observations": "- Huoli"}],
@@ -177,6 +177,10 @@ def test_the_programme_has_what_participants_see_and_not_what_is_done_before() -
         ("Tauko", dt.time(9, 30), True),
     ]
     assert invitation.advance == ["Kysy naapurilta"]
+
+
+def test_who_leads_is_named_as_everywhere() -> None:
+    assert [each.lead for each in to_workshop(2).programme] == ["Mallikylä", "Malli Mallinen"]
 
 
 def test_the_letter_tells_what_the_memo_of_the_workshop_before_says() -> None:

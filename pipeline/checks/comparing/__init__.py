@@ -1,0 +1,1 @@
+"""Two documents compared by their lines: what differs in wording, in structure and in tags."""

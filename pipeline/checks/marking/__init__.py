@@ -1,0 +1,1 @@
+"""Marked copies of templates: Word comments where something is wrong."""
