@@ -1,16 +1,16 @@
 """The public Python door: what other programs may import from paja."""
 
+from pipeline.app.comparing.blast import Trial
+from pipeline.app.comparing.templates import DiffRequest, diff_templates
 from pipeline.app.producing import Production, ProductionRequest, WrittenDocument, produce
-from pipeline.app.template_blast import Trial
-from pipeline.app.template_checks import CheckRequest, check_templates
-from pipeline.app.template_diff import DiffRequest, diff_templates
-from pipeline.app.template_fields import names_for
-from pipeline.app.template_starting import NewDeliverable, start_deliverable
-from pipeline.app.template_text import template_text
-from pipeline.app.tracing import where
-from pipeline.app.tracing_inputs import TraceRequest
-from pipeline.app.tracing_unused import unused
-from pipeline.app.tracing_words import why
+from pipeline.app.templates.checking import CheckRequest, check_templates
+from pipeline.app.templates.fields import names_for
+from pipeline.app.templates.starting import NewDeliverable, start_deliverable
+from pipeline.app.templates.text import template_text
+from pipeline.app.tracing.inputs import TraceRequest
+from pipeline.app.tracing.unused import unused
+from pipeline.app.tracing.where import where
+from pipeline.app.tracing.why import why
 from pipeline.app.validation import InputRequest, Validation, exit_code, validate
 from pipeline.core.errors import (
     EnvironmentFailedError,

@@ -9,7 +9,7 @@ from schemas.fields import Gate
 
 if TYPE_CHECKING:
     from pipeline.app.producing import ProductionRequest
-    from pipeline.app.tracing_inputs import TraceRequest
+    from pipeline.app.tracing.inputs import TraceRequest
 
 _MEGABYTE: Final = 1_000_000
 
@@ -86,7 +86,7 @@ class TracingOptions(TypedDict):
 
 def trace_request(file: Path, options: TracingOptions) -> "TraceRequest":
     """Return the request of a file whose documents are looked at."""
-    from pipeline.app.tracing_inputs import TraceRequest
+    from pipeline.app.tracing.inputs import TraceRequest
     from pipeline.app.worker import WorkLimits
 
     return TraceRequest(

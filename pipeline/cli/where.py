@@ -40,7 +40,7 @@ def command(
 
 
 def _unused(file: Path, given: "TracingOptions") -> ExitCode:
-    from pipeline.app.tracing_unused import unused
+    from pipeline.app.tracing.unused import unused
     from pipeline.app.validation import exit_code
     from pipeline.cli.printing import end_progress, print_findings, progress_for
     from pipeline.cli.requests import trace_request
@@ -60,7 +60,7 @@ def _unused(file: Path, given: "TracingOptions") -> ExitCode:
 
 
 def _where(file: Path, what: str, given: "TracingOptions") -> ExitCode:
-    from pipeline.app.tracing import where
+    from pipeline.app.tracing.where import where
     from pipeline.app.validation import exit_code
     from pipeline.cli.printing import end_progress, print_findings, progress_for
     from pipeline.cli.requests import trace_request

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @options.tracing
 def command(file: Path, text: str, **given: Unpack["TracingOptions"]) -> ExitCode:
     """Trace words back to cells and tags, and return the exit code."""
-    from pipeline.app.tracing_words import why
+    from pipeline.app.tracing.why import why
     from pipeline.app.validation import exit_code
     from pipeline.cli.printing import end_progress, print_findings, progress_for
     from pipeline.cli.requests import trace_request

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from docx.text.paragraph import Paragraph
 
-from pipeline.app.template_starting import NewDeliverable, start_deliverable
+from pipeline.app.templates.starting import NewDeliverable, start_deliverable
 from pipeline.contexts.subjects import SUBJECTS
 from pipeline.core.errors import ExitCode
 from schemas.programme import ProgrammeModel

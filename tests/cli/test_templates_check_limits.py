@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from pipeline.app import template_checks
+from pipeline.app.templates import checking
 from pipeline.checks.template import check_template
 from pipeline.core.errors import ExitCode
 from pipeline.core.finding import Finding
@@ -44,7 +44,7 @@ def test_what_takes_too_much_is_a_finding_and_the_others_are_checked(
     option: str,
     says: str,
 ) -> None:
-    monkeypatch.setattr(template_checks, "check_template", greedy)
+    monkeypatch.setattr(checking, "check_template", greedy)
     root = folder(tmp_path)
     path = root / SHOWN
     path.write_bytes(path.read_bytes() + wish.encode())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from pipeline.app import template_pages
+from pipeline.app.comparing import pages
 from pipeline.core.errors import ExitCode
 from pipeline.output import page_pictures
 from tests.cli.conftest import Paja
@@ -298,7 +298,7 @@ def test_a_description_that_cannot_be_used_keeps_its_documents_from_being_made(
 def test_the_page_says_plainly_that_there_are_no_pictures(
     paja: Paja, tried: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(template_pages, "page_tools", lambda: None)
+    monkeypatch.setattr(pages, "page_tools", lambda: None)
     edit(template(tried / "templates"), "Tavoite", "Päämäärä")
 
     done = paja("templates", "diff", "HEAD", "--format", "html", "-o", "muutos.html")
@@ -322,8 +322,8 @@ def test_the_page_shows_the_pages_that_differ(
         assert most > 1
         return ((b"same", b"before"), (b"same", b"after", b"third"))
 
-    monkeypatch.setattr(template_pages, "page_tools", lambda: tools)
-    monkeypatch.setattr(template_pages, "page_pictures", pictures)
+    monkeypatch.setattr(pages, "page_tools", lambda: tools)
+    monkeypatch.setattr(pages, "page_pictures", pictures)
     edit(template(tried / "templates"), "Tavoite", "Päämäärä")
 
     page = paja("templates", "diff", "HEAD", "--format", "html").out

@@ -11,7 +11,7 @@ from pipeline.core.errors import ExitCode
 from schemas.msgid import msgid
 
 if TYPE_CHECKING:
-    from pipeline.app.template_checks import CheckRequest
+    from pipeline.app.templates.checking import CheckRequest
     from pipeline.language.catalogue import Translator
 
 _MEGABYTE: Final = 1_000_000
@@ -81,7 +81,7 @@ class CheckOptions(TypedDict):
 @options.language
 def command(paths: tuple[Path, ...], **given: Unpack[CheckOptions]) -> ExitCode:
     """Check the templates, report, and return the exit code."""
-    from pipeline.app.template_checks import check_templates
+    from pipeline.app.templates.checking import check_templates
     from pipeline.app.validation import exit_code
     from pipeline.cli.printing import end_progress, print_findings, progress_for
     from pipeline.language.catalogue import translator
@@ -104,7 +104,7 @@ def command(paths: tuple[Path, ...], **given: Unpack[CheckOptions]) -> ExitCode:
 
 
 def _request(paths: tuple[Path, ...], given: CheckOptions, language: str) -> "CheckRequest":
-    from pipeline.app.template_checks import CheckRequest
+    from pipeline.app.templates.checking import CheckRequest
     from pipeline.app.worker import WorkLimits
 
     return CheckRequest(

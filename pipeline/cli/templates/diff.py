@@ -73,8 +73,8 @@ class _Options(TypedDict):
 @options.language
 def command(old: str, new: str | None, **given: Unpack[_Options]) -> ExitCode:
     """Compare, report, and return the exit code."""
-    from pipeline.app.template_blast import Trial
-    from pipeline.app.template_diff import DiffRequest, diff_exit_code, diff_templates
+    from pipeline.app.comparing.blast import Trial
+    from pipeline.app.comparing.templates import DiffRequest, diff_exit_code, diff_templates
     from pipeline.cli.printing import end_progress, progress_for
     from pipeline.language.catalogue import translator
 

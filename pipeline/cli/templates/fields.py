@@ -44,7 +44,7 @@ def command(
     deliverable: str, templates: Path | None, *, form: str, out: Path | None, lang: str | None
 ) -> ExitCode:
     """List the names of a deliverable's templates."""
-    from pipeline.app.template_fields import names_document, names_for, write_names
+    from pipeline.app.templates.fields import names_document, names_for, write_names
     from pipeline.language.catalogue import translator
     from pipeline.report.fields_json import names_json
     from pipeline.report.fields_text import names_text

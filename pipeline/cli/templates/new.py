@@ -49,7 +49,7 @@ def command(
     lang: str | None,
 ) -> ExitCode:
     """Begin a deliverable and list its files."""
-    from pipeline.app.template_starting import NewDeliverable, start_deliverable
+    from pipeline.app.templates.starting import NewDeliverable, start_deliverable
     from pipeline.core.text import Text
     from pipeline.language.catalogue import translator
     from schemas.programme import ProgrammeModel

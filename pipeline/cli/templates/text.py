@@ -23,7 +23,7 @@ from schemas.msgid import msgid
 @options.language
 def command(file: Path, lang: str | None) -> ExitCode:
     """Print the text; it is the same in every language of messages."""
-    from pipeline.app.template_text import template_text
+    from pipeline.app.templates.text import template_text
 
     del lang
     click.echo(template_text(file), nl=False)

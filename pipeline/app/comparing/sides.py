@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from pipeline.app.comparing.revisions import Revision, revision
 from pipeline.app.deliverables import DESCRIPTION, templates_folder
 from pipeline.app.reading import read_bytes
-from pipeline.app.template_revisions import Revision, revision
 from pipeline.core.errors import UsageError
 from pipeline.core.text import Text
 

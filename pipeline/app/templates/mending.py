@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.app.reading import read_bytes
-from pipeline.app.template_files import TemplateFile
+from pipeline.app.templates.files import TemplateFile
 from pipeline.app.worker import Worker
 from pipeline.checks.mending.template import Wanted, mend
 from pipeline.core.errors import EnvironmentFailedError

@@ -9,12 +9,12 @@ from typing import Final
 from pipeline.app.deliverables import templates_folder
 from pipeline.app.failures import failure_findings
 from pipeline.app.reading import read_bytes
-from pipeline.app.template_baselines import OldFindings
-from pipeline.app.template_files import FoundTemplates, TemplateFile, find_templates
-from pipeline.app.template_marking import refuse_inputs, write_marks
-from pipeline.app.template_mending import mend_file
-from pipeline.app.template_sets import house_for, language_findings, programme_findings
-from pipeline.app.template_waivers import waivers_for
+from pipeline.app.templates.baselines import OldFindings
+from pipeline.app.templates.files import FoundTemplates, TemplateFile, find_templates
+from pipeline.app.templates.marking import refuse_inputs, write_marks
+from pipeline.app.templates.mending import mend_file
+from pipeline.app.templates.sets import house_for, language_findings, programme_findings
+from pipeline.app.templates.waivers import waivers_for
 from pipeline.app.validation import Progress, silent
 from pipeline.app.version import version
 from pipeline.app.worker import Worker, WorkLimits

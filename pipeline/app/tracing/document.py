@@ -8,8 +8,8 @@ from typing import Final
 
 from pipeline.app.inputs import PROGRAMME_NAMES, submissions_of
 from pipeline.app.reading import read_bytes
-from pipeline.app.tracing_inputs import Opened, TraceRequest
-from pipeline.app.trial import Page
+from pipeline.app.tracing.inputs import Opened, TraceRequest
+from pipeline.app.tracing.trial import Page
 from pipeline.checks.tracing.paragraphs import document_paragraphs
 from pipeline.checks.tracing.provenance import provenance
 from pipeline.core.errors import PajaError, UsageError

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.app.reading import read_bytes
-from pipeline.app.template_files import FoundTemplates
+from pipeline.app.templates.files import FoundTemplates
 from pipeline.checks.waiving.settings import NAME, read_settings
 from pipeline.checks.waiving.waivers import Waiver
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.app.comparing.blast import Blast, Trial, blast_of
+from pipeline.app.comparing.sides import TEMPLATE_ENDING, Side, sides
 from pipeline.app.failures import failure_findings
-from pipeline.app.template_blast import Blast, Trial, blast_of
-from pipeline.app.template_sides import TEMPLATE_ENDING, Side, sides
 from pipeline.app.validation import Progress, silent
 from pipeline.checks.comparing.comparison import differences
 from pipeline.checks.wording.document import document_lines

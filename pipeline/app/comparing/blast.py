@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from pipeline.app.comparing.documents import Pictured, compared
+from pipeline.app.comparing.gap_lists import gap_lists
+from pipeline.app.comparing.half import Half, half_of
+from pipeline.app.comparing.pages import with_pages
+from pipeline.app.comparing.sides import Side
 from pipeline.app.inputs import PROGRAMME_NAMES, programme_file
-from pipeline.app.template_documents import Pictured, compared
-from pipeline.app.template_gap_lists import gap_lists
-from pipeline.app.template_half import Half, half_of
-from pipeline.app.template_pages import with_pages
-from pipeline.app.template_sides import Side
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
 from pipeline.app.worker import Worker, WorkLimits
 from pipeline.core.errors import PajaError

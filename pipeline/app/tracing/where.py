@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from pipeline.app.tracing_inputs import Opened, TraceRequest, make_pages, opened
-from pipeline.app.trial import Page
+from pipeline.app.tracing.inputs import Opened, TraceRequest, make_pages, opened
+from pipeline.app.tracing.trial import Page
 from pipeline.app.validation import Progress, silent
 from pipeline.checks.tracing.attempts import Attempts
 from pipeline.checks.tracing.differences import Difference

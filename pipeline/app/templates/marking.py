@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from pipeline.app.reading import read_bytes
-from pipeline.app.template_files import TemplateFile
+from pipeline.app.templates.files import TemplateFile
 from pipeline.app.version import version
 from pipeline.app.worker import Worker
 from pipeline.checks.marking.template import mark_template

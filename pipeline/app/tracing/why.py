@@ -8,9 +8,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from pipeline.app.tracing_document import page_of, request_of
-from pipeline.app.tracing_inputs import Opened, TraceRequest, make_pages, opened
-from pipeline.app.trial import Page, Trial
+from pipeline.app.tracing.document import page_of, request_of
+from pipeline.app.tracing.inputs import Opened, TraceRequest, make_pages, opened
+from pipeline.app.tracing.trial import Page, Trial
 from pipeline.app.validation import Progress, silent
 from pipeline.checks.tracing.attempts import Attempts
 from pipeline.checks.tracing.dividing import responsible

@@ -13,7 +13,7 @@ from pipeline.app.planning import organisation_jobs, programme_jobs
 from pipeline.app.programmes import window_of
 from pipeline.app.reading import read_bytes
 from pipeline.app.submissions import CheckedSubmission
-from pipeline.app.trial import Page, Trial
+from pipeline.app.tracing.trial import Page, Trial
 from pipeline.app.validation import InputRequest, Progress, Validation, validate
 from pipeline.app.worker import Worker, WorkLimits
 from pipeline.checks.tracing.numbered import numbered_template

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.app.deliverables import COMMON
 from pipeline.app.reading import read_bytes
-from pipeline.app.template_files import TemplateFile
+from pipeline.app.templates.files import TemplateFile
 from pipeline.app.worker import Worker
 from pipeline.checks.coverage import Field, coverage, fields_used
 from pipeline.checks.parity import Contents, contents_of, parity

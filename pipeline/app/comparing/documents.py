@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from pipeline.app.comparing.half import Outcome
 from pipeline.app.making import Made
-from pipeline.app.template_half import Outcome
 from pipeline.checks.comparing.comparison import differences
 from pipeline.checks.comparing.parts import differing_parts
 from pipeline.checks.wording.document import document_lines

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from pipeline.app.template_documents import Pictured
+from pipeline.app.comparing.documents import Pictured
 from pipeline.core.text import Text
 from pipeline.output.page_pictures import page_pictures, page_tools
 from pipeline.report.template_diff import DocumentChange, PagePair

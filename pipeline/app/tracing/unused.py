@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from pipeline.app.tracing import TRIES
-from pipeline.app.tracing_inputs import Opened, TraceRequest, make_pages, opened
-from pipeline.app.trial import Page
+from pipeline.app.tracing.inputs import Opened, TraceRequest, make_pages, opened
+from pipeline.app.tracing.trial import Page
+from pipeline.app.tracing.where import TRIES
 from pipeline.app.validation import Progress, silent
 from pipeline.checks.tracing.attempts import Attempts
 from pipeline.checks.tracing.contexts import Way, kind_of

@@ -1,0 +1,1 @@
+"""The use case of `paja templates diff`: two states of templates, and what they make."""

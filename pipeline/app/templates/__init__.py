@@ -1,0 +1,1 @@
+"""The use cases of `paja templates check`, `fields`, `new` and `text`."""
