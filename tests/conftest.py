@@ -3,9 +3,17 @@
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from pipeline.render import CompiledTemplate
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
 
 # A busy machine is no fault of an example; where a change is judged, every run tries the same ones.
 settings.register_profile("paja", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -14,11 +22,32 @@ settings.load_profile("paja")
 
 @pytest.fixture(autouse=True, scope="session")
 def _fast_workers() -> Iterator[None]:
-    """Start the processes of templates as copies, though the runner of tests has idle threads."""
+    """Start the processes of templates as copies, though the runner of tests has idle threads.
+
+    Templates of paja itself are compiled once for all tests: a copy finds them in its memory.
+    """
     from pipeline.app import worker
+    from pipeline.render import compile_template
+
+    own = {path.read_bytes() for path in TEMPLATES.rglob("*.docx")}
+    compiled = cache(compile_template)
+    ask_worker = worker.Worker.compile
+
+    def compile_once(content: bytes, *, language: str, accent: str | None) -> "CompiledTemplate":
+        known = compiled if content in own else compile_template
+        return known(content, language=language, accent=accent)
+
+    def compile_before(
+        self: worker.Worker, content: bytes, *, language: str, accent: str
+    ) -> "worker.WorkedTemplate":
+        if content in own:
+            compile_once(content, language=language, accent=accent)
+        return ask_worker(self, content, language=language, accent=accent)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(worker, "may_copy", lambda: sys.platform == "linux")
+        patch.setattr(worker.Worker, "compile", compile_before)
+        patch.setattr("pipeline.app.worker_process.compile_template", compile_once)
         yield
 
 

@@ -74,6 +74,17 @@ def plain_links(root: etree._Element) -> None:
             parent[place : place + 1] = list(link)
 
 
+def plain_languages(root: etree._Element) -> None:
+    """Take away the languages of runs: the filter that sets them is paja's own."""
+    for language in list(root.iter(f"{W}lang")):
+        look = language.getparent()
+        assert look is not None
+        look.remove(language)
+        run = look.getparent()
+        if run is not None and not len(look):
+            run.remove(look)
+
+
 def one_run(root: etree._Element) -> None:
     """Join runs and texts of one look.
 

@@ -29,8 +29,10 @@ class Reference(Environment):
 
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True)
-        # docxtpl's own links need its template at hand: only the words are compared.
-        self.filters.update({**filters("fi", ()), "link": lambda text, _url: text})
+        # docxtpl's own links need its template at hand, and a language is set by its rich text
+        # alone: only the words are compared.
+        words = {"link": lambda text, _url: text, "in_language": lambda text, _language: text}
+        self.filters.update({**filters("fi", ()), **words})
         self.tests.update(conditions.tests())
 
     def getattr(self, obj: object, attribute: str) -> object:

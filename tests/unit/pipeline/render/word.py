@@ -4,16 +4,24 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from functools import cache
+from html import escape
 
 from docx import Document
 from docx.text.paragraph import Paragraph
 
 from pipeline.render import compile_template
-from pipeline.render.package.members import member, write_members
+from pipeline.render.package.members import Member, member, write_members
+
+_DOCUMENT = "word/document.xml"
+#: What python-docx writes as elements of their own.
+_BROKEN = re.compile(r"[\n\r\t\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def template(*paragraphs: str, header: str | None = None, heading: str | None = None) -> bytes:
     """Return a .docx with these paragraphs, under a first-level heading if one is given."""
+    if header is None and heading is None and not _BROKEN.search("".join(paragraphs)):
+        return _plain(paragraphs)
     document = Document()
     if heading is not None:
         document.add_heading(heading, 1)
@@ -22,6 +30,35 @@ def template(*paragraphs: str, header: str | None = None, heading: str | None = 
     if header is not None:
         document.sections[0].header.paragraphs[0].text = header
     return saved(document)
+
+
+def _plain(paragraphs: tuple[str, ...]) -> bytes:
+    """Return what python-docx would make of paragraphs, in a twentieth of its time."""
+    before, after, others = _blank()
+    body = "".join(_paragraph(text) for text in paragraphs)
+    document = f"{before}{body}{after}".encode()
+    members = (member(_DOCUMENT, document) if each is None else each for each in others)
+    return write_members(members)
+
+
+def _paragraph(text: str) -> str:
+    if not text:
+        return "<w:p/>"
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:p><w:r><w:t{space}>{escape(text, quote=False)}</w:t></w:r></w:p>"
+
+
+@cache
+def _blank() -> tuple[str, str, tuple[Member | None, ...]]:
+    """Return what stands before and after the paragraphs, and the packed members but for these."""
+    content = saved(Document())
+    before, sections, after = part(content, _DOCUMENT).partition("<w:sectPr")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = tuple(
+            None if name == _DOCUMENT else member(name, archive.read(name))
+            for name in archive.namelist()
+        )
+    return before, sections + after, members
 
 
 def table_template(*rows: Iterable[str]) -> bytes:
