@@ -95,7 +95,7 @@ class Case:
         assert model is not None
         return model
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """Return what the checks say of the template; the proof looks at names that are sound."""
         if self.code == PARITY:

@@ -19,11 +19,16 @@ from pipeline.checks.names.shapes import (
     Listed,
     Type,
     is_known,
-    is_number,
     union,
     without,
 )
-from pipeline.checks.names.signatures import COUNTING_TESTS, FILTERS, Signature, filter_for
+from pipeline.checks.names.signatures import (
+    COUNTING_TESTS,
+    FILTERS,
+    Signature,
+    filter_for,
+    is_whole,
+)
 from pipeline.core.text import Text
 
 #: Filters that paja puts into a template itself: an author knows them as what they stand for.
@@ -106,7 +111,7 @@ def test_type(reader: Reader, node: nodes.Test, scope: Scope) -> Type:
         reader.type_of(node.node, scope)
         return TRUTH
     kind = reader.given_value(node.node, scope)
-    if is_known(kind) and not all(shape is Kind.WHOLE or is_number(shape) for shape in kind):
+    if is_known(kind) and not all(map(is_whole, kind)):
         reader.note(
             WRONG_TYPE,
             node,

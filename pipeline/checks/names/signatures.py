@@ -14,6 +14,7 @@ from pipeline.checks.names.shapes import (
     Listed,
     Shape,
     Type,
+    is_number,
     is_text,
     items_of,
 )
@@ -38,12 +39,15 @@ class Signature:
     words: frozenset[str] = frozenset()
 
 
+def is_whole(shape: Shape) -> bool:
+    """Tell that a shape is a whole number, written out or not."""
+    return shape is Kind.WHOLE or (isinstance(shape, Chosen) and is_number(shape))
+
+
 def _is(*kinds: Kind) -> Accepts:
     numbers = Kind.WHOLE in kinds
     allowed = frozenset(kinds)
-    return lambda shape: (
-        shape in allowed or (numbers and isinstance(shape, Chosen) and not is_text(shape))
-    )
+    return lambda shape: shape in allowed or (numbers and is_whole(shape))
 
 
 def _is_styled_or_text(shape: Shape) -> bool:
