@@ -13,7 +13,7 @@ demo: $(RUN_READY)
 
 # Tracing doubles the time of a test: what proves reading and rules is traced, the rest is not.
 MEASURED := tests/rules tests/generated tests/unit/schemas $(addprefix tests/unit/pipeline/, \
-    app core language output report rules sources workbook)
+    app checks/tracing core report rules sources)
 SUITE := $(BIN)/python -m pytest -n auto
 
 test: $(DEV_READY)
