@@ -7,9 +7,13 @@ from typing import Final
 from lxml import etree
 
 from pipeline.core.location import Location
+from pipeline.render.package.parsing import PARSER
 from pipeline.render.package.reading import is_content
+from pipeline.render.source.positions import W, paragraph_text
+from pipeline.render.source.positions import paragraph_style as style_of
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+__all__ = ["BODY", "Cell", "Package", "Paragraph", "W", "paragraph_text", "parsed", "style_of"]
+_PARAGRAPH: Final = f"{W}p"
 BODY: Final = "word/document.xml"
 #: The cell, row and table of a paragraph, each from 1.
 Cell = tuple[int, int, int]
@@ -30,6 +34,7 @@ class Package:
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.parts = parts
+        self._contents = tuple(filter(is_content, parts))
         self._roots: dict[str, etree._Element | None] = {}
         self._paragraphs: dict[str, tuple[Paragraph, ...]] = {}
         self._numbers: dict[str, dict[etree._Element, int]] = {}
@@ -40,9 +45,9 @@ class Package:
             self._roots[name] = parsed(self.parts.get(name, b""))
         return self._roots[name]
 
-    def contents(self) -> Iterator[str]:
-        """Yield the names of the parts that a reader reads: the body, headers, notes and others."""
-        return filter(is_content, self.parts)
+    def contents(self) -> tuple[str, ...]:
+        """Return the names of the parts that a reader reads: body, headers, notes and others."""
+        return self._contents
 
     def paragraphs(self, name: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a part in their order."""
@@ -64,32 +69,21 @@ class Package:
 
         A part that does not hold the name as it is usually written is not looked through.
         """
+        sign = f"<w:{tag}".encode()
         for name in self.contents():
-            if f"<w:{tag}".encode() in self.parts[name]:
+            if sign in self.parts[name]:
                 root = self.root(name)
                 yield from () if root is None else ((name, each) for each in root.iter(W + tag))
 
 
 def parsed(content: bytes) -> etree._Element | None:
     """Return the root of a part, None for one that is damaged or no XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, PARSER)
     except (etree.XMLSyntaxError, ValueError):
         return None
 
 
-def paragraph_text(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph's runs."""
-    return "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
-
-
-def style_of(paragraph: etree._Element) -> str:
-    """Return the id of a paragraph's style, empty for the default."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
-
-
 def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
-    for number, element in enumerate(root.iter(f"{W}p"), 1):
+    for number, element in enumerate(root.iter(_PARAGRAPH), 1):
         yield Paragraph(element, number, paragraph_text(element), style_of(element))

@@ -41,7 +41,7 @@ def whole_process() -> dict[str, float]:
                 "imports": lambda: run(*BARE_IMPORTS),
             },
             PROCESSES,
-            _of_children,
+            of_children,
         )
 
 
@@ -60,7 +60,7 @@ def least(
     return taken
 
 
-def _of_children() -> float:
+def of_children() -> float:
     """Return the processor time of all processes that were started and have ended."""
     times = os.times()
     return times.children_user + times.children_system

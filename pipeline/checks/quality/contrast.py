@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
+
 from pipeline.checks.package import Package, Paragraph, W
 from pipeline.checks.quality.finding import quality_finding
 from pipeline.checks.quality.looks import Look, Looks, paragraph_look, run_look
@@ -20,6 +22,10 @@ _LARGE: Final = 36
 _LARGE_BOLD: Final = 28
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}")
 _COLOURED: Final = (b"<w:color ", b"<w:shd ")
+_COLOUR: Final = f"{W}color"
+_COLOURING: Final = (_COLOUR, f"{W}rStyle")
+_RUN: Final = f"{W}r"
+_TEXT: Final = f"{W}t"
 _OWN: Final = (*_COLOURED, b"<w:rStyle ", b"<w:tblStyle ")
 _CELL_COLOUR: Final = "cellbg"
 
@@ -39,13 +45,32 @@ def contrast(package: Package) -> Iterator[Finding]:
                 # Paragraphs of one style look alike where nothing else has a say.
                 continue
             seen.add(paragraph.style)
-            yield from _of_paragraph(name, paragraph, looks)
+            if _is_coloured(paragraph, looks):
+                yield from _of_paragraph(name, paragraph, looks)
+
+
+def _is_coloured(paragraph: Paragraph, looks: Looks) -> bool:
+    """Tell that its style or something in a paragraph gives text in it a colour of its own."""
+    return _is_colour(looks.paragraph_style(paragraph.style).colour) or any(
+        _is_colour(_named_colour(each, looks)) for each in paragraph.element.iter(*_COLOURING)
+    )
+
+
+def _named_colour(element: etree._Element, looks: Looks) -> str | None:
+    """Return the colour that an element is, or that the style it names has."""
+    value = element.get(f"{W}val", "")
+    return value if element.tag == _COLOUR else looks.style(value).colour
+
+
+def _is_colour(value: str | None) -> bool:
+    """Tell that a colour is one, and not one that Word chooses to differ by itself."""
+    return value is not None and _HEX.fullmatch(value) is not None
 
 
 def _of_paragraph(part: str, paragraph: Paragraph, looks: Looks) -> Iterator[Finding]:
     around = paragraph_look(paragraph.element, paragraph.style, looks)
-    for run in paragraph.element.iterfind(f".//{W}r"):
-        text = "".join(node.text or "" for node in run.iterfind(f"{W}t")).strip()
+    for run in paragraph.element.iterdescendants(_RUN):
+        text = "".join([node.text or "" for node in run.iterchildren(_TEXT)]).strip()
         look = run_look(run, looks, around) if text else Look()
         found = _ratio_if_low(look)
         if found is not None and _CELL_COLOUR not in paragraph.text:
@@ -63,8 +88,7 @@ def _of_paragraph(part: str, paragraph: Paragraph, looks: Looks) -> Iterator[Fin
 
 def _ratio_if_low(look: Look) -> tuple[float, float] | None:
     """Return the contrast of a look and the one that it needs, if it is too low."""
-    if not (_HEX.fullmatch(look.colour or "") and _HEX.fullmatch(look.fill or "")):
-        # Word chooses a colour that differs by itself.
+    if not (_is_colour(look.colour) and _is_colour(look.fill)):
         return None
     ratio = contrast_ratio(look.colour or "", look.fill or "")
     large = (look.size or 0) >= (_LARGE_BOLD if look.bold else _LARGE)

@@ -31,7 +31,7 @@ _ATTACHED: Final = (
 _CHANGES: Final = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 #: Parts that have none of these are not looked through.
 _SIGNS: Final = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|vanish)\b")
-_EDITED: Final = re.compile(rb"\bw:rsid\w*=")
+_EDITED: Final = re.compile(rb"w:rsid(?<=\bw:rsid)\w*=")
 _FOLDERS: Final = re.compile(r"[\\/]")
 
 

@@ -11,6 +11,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render.package.fields import fetching_fields
+from pipeline.render.package.parsing import PARSER
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _XML_NAMES: Final = (".xml", ".rels", ".vml")
@@ -31,13 +32,12 @@ _CHARTS: Final = "word/charts/_rels/"
 _WORKBOOK: Final = ".xlsx"
 _LINK: Final = "hyperlink"
 _SAFE_LINK: Final = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
-_SHAPES: Final = "{urn:schemas-microsoft-com:vml}"
+_SHAPES_NAME: Final = b"urn:schemas-microsoft-com:vml"
+_SHAPES: Final = f"{{{_SHAPES_NAME.decode()}}}"
 _FETCHING: Final = frozenset({"src", "althref"})
 #: Elements and attributes that are looked into; most parts have none, and are not parsed for it.
 _SIGNS: Final = (b"nstr", b"mailMerge")
-_SHAPES_PREFIX: Final = re.compile(
-    rb"xmlns(?::([^\s=]+))?\s*=\s*[\"']urn:schemas-microsoft-com:vml"
-)
+_SHAPES_PREFIX: Final = re.compile(rb"xmlns(?::([^\s=]+))?\s*=\s*[\"']" + _SHAPES_NAME)
 
 
 def dangers(parts: Mapping[str, bytes]) -> Iterator[TemplateError]:
@@ -64,6 +64,13 @@ def relations(data: bytes) -> tuple[etree._Element, ...]:
     return () if root is None else tuple(root.iter("{*}Relationship"))
 
 
+@lru_cache(maxsize=2)
+def types(data: bytes) -> tuple[etree._Element, ...]:
+    """Return what `[Content_Types].xml` says of parts and of extensions, however it is written."""
+    root = parsed(data)
+    return () if root is None else tuple(root.iter("{*}Override", "{*}Default"))
+
+
 def kind_of(relation: etree._Element) -> str:
     """Return the last word of a relation's type, in lower case."""
     return relation.get("Type", "").rstrip("/").rsplit("/", 1)[-1].lower()
@@ -81,7 +88,7 @@ def _is_xml(name: str, data: bytes) -> bool:
 def parsed(data: bytes) -> etree._Element | None:
     """Return the root of a part; None if it is damaged, which others tell."""
     try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        return etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError:
         return None
 
@@ -89,6 +96,8 @@ def parsed(data: bytes) -> etree._Element | None:
 def _is_to_be_looked_into(data: bytes) -> bool:
     if any(sign in data for sign in _SIGNS):
         return True
+    if _SHAPES_NAME not in data:
+        return False
     # Word declares the prefix of old drawings in every part, and has hardly any.
     prefixes = (found[1] for found in _SHAPES_PREFIX.finditer(data))
     return any(each is None or b"<" + each + b":" in data for each in prefixes)
@@ -106,7 +115,7 @@ def _odd_xml(name: str, data: bytes) -> Iterator[TemplateError]:
             Text("The template's part {part} is not written in UTF-8.", part=name),
             Text("Open the template in Word and save it again."),
         )
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    if b"!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
         yield _fault(
             name,
             Text(
@@ -158,8 +167,7 @@ def _outside(name: str, kind: str, target: str) -> Iterator[TemplateError]:
 
 
 def _contents(data: bytes, workbooks: frozenset[str]) -> Iterator[TemplateError]:
-    root = parsed(data)
-    for each in () if root is None else root.iter("{*}Override", "{*}Default"):
+    for each in types(data):
         content = each.get("ContentType", "").lower()
         part = each.get("PartName", "*." + each.get("Extension", "")).lstrip("/")
         if any(sign in content for sign in _MACROS):

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import Final
 
 from pipeline.core.errors import TemplateError
@@ -62,6 +63,7 @@ def unpacked(content: bytes, limits: Limits) -> dict[str, bytes]:
     return parts
 
 
+@lru_cache(maxsize=512)
 def is_content(name: str) -> bool:
     """Tell that a part carries what a reader reads: body, headers, footers, notes and comments."""
     return _CONTENT.fullmatch(name) is not None
@@ -102,11 +104,17 @@ def _has_doubles(members: list[zipfile.ZipInfo]) -> bool:
     return len({member.filename.lower() for member in members}) < len(members)
 
 
+@lru_cache(maxsize=512)
+def _is_odd(name: str) -> bool:
+    """Tell that no part may have a name; most templates have parts of the same names."""
+    return _ODD_NAME.search(name) is not None
+
+
 def _check_member(member: zipfile.ZipInfo) -> None:
     name = member.orig_filename
     if member.flag_bits & _ENCRYPTED:
         raise _protected()
-    if _ODD_NAME.search(name):
+    if _is_odd(name):
         raise TemplateError(
             Text("The template holds a part under the name “{name}”, which no part may have.",
                  name=name.replace("\0", "␀")),

@@ -3,6 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -11,7 +12,7 @@ from lxml import etree
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.render.package.danger import is_external, kind_of, parsed, relations
+from pipeline.render.package.danger import is_external, kind_of, relations, types
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _ROOT: Final = "_rels/.rels"
@@ -55,6 +56,12 @@ def target_of(name: str, relation: etree._Element) -> str | None:
     target = relation.get("Target", "").split("#")[0]
     if is_external(relation) or not target:
         return None
+    return _resolved(name, target)
+
+
+@lru_cache(maxsize=512)
+def _resolved(name: str, target: str) -> str:
+    """Return the part that a target is; most templates have the same ones."""
     folder = posixpath.dirname(posixpath.dirname(name))
     return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
 
@@ -76,17 +83,14 @@ def _document_flaws(
 
 def _types(data: bytes) -> dict[str, str]:
     """Return the types of parts, by name or by "*." and extension, both in lower case."""
-    root = parsed(data)
-    if root is None:
-        return {}
-    named = {
-        each.get("PartName", "").lstrip("/").lower(): each.get("ContentType", "")
-        for each in root.iter("{*}Override")
-    }
-    extended = {
-        f"*.{each.get('Extension', '').lower()}": each.get("ContentType", "")
-        for each in root.iter("{*}Default")
-    }
+    named: dict[str, str] = {}
+    extended: dict[str, str] = {}
+    for each in types(data):
+        kind = each.get("ContentType", "")
+        if etree.QName(each).localname == "Override":
+            named[each.get("PartName", "").lstrip("/").lower()] = kind
+        else:
+            extended[f"*.{each.get('Extension', '').lower()}"] = kind
     return {**extended, **named}
 
 

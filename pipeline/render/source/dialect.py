@@ -14,6 +14,7 @@ from pipeline.core.text import Text
 from pipeline.render.finishing.grids import mark_tables
 from pipeline.render.finishing.numbering import Numbering
 from pipeline.render.finishing.structure import UNKNOWN, Writing, writing_of
+from pipeline.render.package.parsing import PARSER
 from pipeline.render.pictures.placeholders import Placeholder, bare_tags, take_placeholders
 from pipeline.render.source.cell_marks import guard_colours, order_cells, prepare_cells
 from pipeline.render.source.controls import free_controls
@@ -24,8 +25,8 @@ from pipeline.render.source.positions import (
     TAG,
     Position,
     W,
+    bracketed,
     locate_lines,
-    paragraph_text,
     positions,
     unclosed,
 )
@@ -33,15 +34,18 @@ from pipeline.render.values.blocks import BlockStyle, block_style
 
 #: Stands for the contents list until the headings of the rendered document are known.
 CONTENTS_MARK: Final = "paja-contents"
-_TAGGED: Final = re.compile(rb"\{[^{}]*?[{%#]|\{\{|\{%")
+_TAGGED: Final = re.compile(rb"\{[^{}]*?[{%#]")
 _BLOCK: Final = re.compile(
     r"^\s*\{\{p\s+(?P<expression>.*\|\s*paragraphs(?:\s*\|\s*on_new_page)?)\s*\}\}\s*$", re.DOTALL
 )
 _CONTENTS: Final = re.compile(r"^\s*\{\{p\s+contents\s*\}\}\s*$")
 _RAW: Final = r"(?P<raw>\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\})"
-_OPENING: Final = re.compile(rf"{_RAW}|(?P<opening>\{{[{{%][-+]?)(?=[^}}])", re.DOTALL)
+_OPENING: Final = re.compile(r"(?P<opening>\{[{%][-+]?)(?=[^}])")
+_OPENING_OR_RAW: Final = re.compile(rf"{_RAW}|{_OPENING.pattern}", re.DOTALL)
 #: How an author writes the signs of a tag that are to be read as such, and what they stand for.
 _SIGNS: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+#: Those that stand for the beginning of a tag look like one themselves.
+_CLOSING_SIGNS: Final = (b"}_}", b"%_}")
 _SIGN: Final = re.compile(
     rf"{_RAW}|\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}"
     r"|(?P<sign>\{_\{|\}_\}|\{_%|%_\})",
@@ -86,7 +90,9 @@ class BlockStyles:
 
 def has_tags(content: bytes) -> bool:
     """Tell whether a part may carry tags, also ones that Word has split over runs."""
-    return _TAGGED.search(content) is not None or any(sign.encode() in content for sign in _SIGNS)
+    if b"{" in content and _TAGGED.search(content) is not None:
+        return True
+    return b"}" in content and any(sign in content for sign in _CLOSING_SIGNS)
 
 
 def parse_xml(name: str, content: bytes) -> etree._Element:
@@ -95,15 +101,14 @@ def parse_xml(name: str, content: bytes) -> etree._Element:
     Raises:
         TemplateError: not well-formed, or with a document type declaration.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, PARSER)
     except etree.XMLSyntaxError as fault:
         raise TemplateError(
             Text("The template's part {part} is damaged: {reason}", part=name, reason=str(fault)),
             hint=Text("Open the template in Word and save it again."),
         ) from fault
-    if b"<!DOCTYPE" in content:
+    if b"!" in content and b"<!DOCTYPE" in content:
         raise TemplateError(
             Text(
                 "The template's part {part} declares a document type, which is refused.", part=name
@@ -150,11 +155,12 @@ def _tagged(name: str, content: bytes, styles: BlockStyles) -> _Tagged:
     refuse_endless(name, content)
     root = parse_xml(name, content)
     placeholders = take_placeholders(root)
-    known = positions(root, name)
+    paragraphs = bracketed(root)
+    known = positions(root, paragraphs, name)
     refuse_own_filters(known)
-    open_tags = unclosed(root, name)
-    for paragraph in list(root.iter(f"{W}p")):
-        _prepare(paragraph, styles)
+    open_tags = unclosed(paragraphs, name)
+    for each in paragraphs:
+        _prepare(each.element, each.text, styles)
     prepare_cells(root)
     free_controls(root)
     return _Tagged(root, known, open_tags, placeholders)
@@ -170,11 +176,15 @@ def _jinja(name: str, xml: str) -> str:
 
 def one_tag_a_line(source: str) -> str:
     """Return Jinja source in which the words of each tag begin a line."""
-    return _OPENING.sub(lambda found: found["raw"] or f"{found['opening']}\n", source)
+    if "raw" not in source:
+        return _OPENING.sub("\\g<opening>\n", source)
+    return _OPENING_OR_RAW.sub(lambda found: found["raw"] or f"{found['opening']}\n", source)
 
 
 def print_signs(source: str) -> str:
     """Return Jinja source that prints the signs which an author writes with `{_{` and the like."""
+    if not any(sign in source for sign in _SIGNS):
+        return source
     return _SIGN.sub(_printed_sign, source)
 
 
@@ -197,11 +207,10 @@ def _printed_sign(found: re.Match[str]) -> str:
 _NO_TEMPLATE: Final = DocxTemplate.__new__(DocxTemplate)
 
 
-def _prepare(paragraph: etree._Element, styles: BlockStyles) -> None:
+def _prepare(paragraph: etree._Element, text: str, styles: BlockStyles) -> None:
     if next(paragraph.iterdescendants(f"{W}p"), None) is not None:
         # It holds a text box: the tag stands in the box's own paragraph.
         return
-    text = paragraph_text(paragraph)
     block = _BLOCK.match(text)
     if block is not None:
         number = styles.add(paragraph)

@@ -1,7 +1,7 @@
 """Where each tag of a template stands, as a person finds it in Word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from pipeline.core.location import Location
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 #: A tag that stood in the alternative text of a placeholder picture.
+_PICTURE: Final = "|_picture("
 _OF_PICTURE: Final = re.compile(r"\((.*)\)\|_picture\(\d+\)", re.DOTALL)
 _PREFIX: Final = re.compile(
     # In a statement, the letters of a scope may stand on the next line, or behind a blank.
@@ -21,6 +22,10 @@ _PREFIX: Final = re.compile(
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _OPENING: Final = re.compile(r"\{\{|\{%")
 _SHOWN: Final = 40
+_PARAGRAPH: Final = f"{W}p"
+_TEXT: Final = f"{W}t"
+_PROPERTIES: Final = f"{W}pPr"
+_STYLE: Final = f"{W}pStyle"
 _QUOTES: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
@@ -32,9 +37,19 @@ class Position:
     location: Location
 
 
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """A paragraph with a bracket of a tag: its number in the part, and the heading above it."""
+
+    element: etree._Element
+    number: int
+    text: str
+    heading: str | None
+
+
 def core_text(tag: str) -> str:
     """Return what a tag says without its kind, blanks and curly quotes, for comparing."""
-    return re.sub(r"\s+", "", _PREFIX.sub("", straight_quotes(tag)))
+    return "".join(_PREFIX.sub("", straight_quotes(tag)).split())
 
 
 def straight_quotes(tag: str) -> str:
@@ -44,47 +59,64 @@ def straight_quotes(tag: str) -> str:
 
 def as_written(tag: str) -> str:
     """Return a tag as its author wrote it, without what paja puts around those of pictures."""
-    return _OF_PICTURE.sub(r"\1", tag)
+    return _OF_PICTURE.sub(r"\1", tag) if _PICTURE in tag else tag
 
 
-def positions(root: etree._Element, part: str) -> tuple[Position, ...]:
-    """List the tags of a part in their order."""
-    return tuple(_walk(root, part))
+def bracketed(root: etree._Element) -> tuple[Bracketed, ...]:
+    """List the paragraphs of a part that hold a bracket of a tag."""
+    return tuple(_bracketed(root))
 
 
-def _walk(root: etree._Element, part: str) -> Iterator[Position]:
+def _bracketed(root: etree._Element) -> Iterator[Bracketed]:
     heading: str | None = None
-    tables = {table: number for number, table in enumerate(root.iter(f"{W}tbl"), 1)}
-    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
+    for number, paragraph in enumerate(root.iter(_PARAGRAPH), 1):
         text = paragraph_text(paragraph)
         if _is_heading(paragraph):
             heading = text
-        for tag in TAG.findall(text):
-            place = _cell(paragraph, tables)
-            where = Location(
-                part=part,
-                heading=heading,
-                paragraph=number,
-                tag=as_written(tag),
-                table=place[0],
-                row=place[1],
-                table_column=place[2],
-            )
-            yield Position(core_text(tag), where)
+        if "{" in text:
+            yield Bracketed(paragraph, number, text, heading)
 
 
-def unclosed(root: etree._Element, part: str) -> tuple[Location, ...]:
-    """Return the paragraphs in which a tag is opened and not closed again."""
-    found = []
-    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
-        words = opened(paragraph_text(paragraph))
-        if words is not None:
-            found.append(Location(part=part, paragraph=number, tag=words))
-    return tuple(found)
+def positions(
+    root: etree._Element, paragraphs: Iterable[Bracketed], part: str
+) -> tuple[Position, ...]:
+    """List the tags of a part's paragraphs in their order."""
+    tables = {table: number for number, table in enumerate(root.iter(f"{W}tbl"), 1)}
+    return tuple(position for each in paragraphs for position in _of_paragraph(each, tables, part))
+
+
+def _of_paragraph(
+    paragraph: Bracketed, tables: dict[etree._Element, int], part: str
+) -> Iterator[Position]:
+    tags = TAG.findall(paragraph.text)
+    table, row, column = _cell(paragraph.element, tables) if tags else (None, None, None)
+    for tag in tags:
+        where = Location(
+            part=part,
+            heading=paragraph.heading,
+            paragraph=paragraph.number,
+            tag=as_written(tag),
+            table=table,
+            row=row,
+            table_column=column,
+        )
+        yield Position(core_text(tag), where)
+
+
+def unclosed(paragraphs: Iterable[Bracketed], part: str) -> tuple[Location, ...]:
+    """Return the places of the paragraphs in which a tag is opened and not closed again."""
+    found = ((each, opened(each.text)) for each in paragraphs)
+    return tuple(
+        Location(part=part, paragraph=each.number, tag=words)
+        for each, words in found
+        if words is not None
+    )
 
 
 def opened(text: str) -> str | None:
     """Return the beginning of a tag that a text opens and does not close again."""
+    if "{" not in text:
+        return None
     rest = _COMMENT.sub("", TAG.sub("", text))
     opening = _OPENING.search(rest)
     return None if opening is None else rest[opening.start() : opening.start() + _SHOWN]
@@ -92,13 +124,15 @@ def opened(text: str) -> str | None:
 
 def paragraph_text(paragraph: etree._Element) -> str:
     """Return the text of a paragraph's own runs."""
-    return "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+    return "".join([node.text or "" for node in paragraph.iter(_TEXT)])
 
 
 def paragraph_style(paragraph: etree._Element) -> str:
     """Return the id of a paragraph's style, empty for the default."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
+    for properties in paragraph.iterchildren(_PROPERTIES):
+        for style in properties.iterchildren(_STYLE):
+            return style.get(f"{W}val", "")
+    return ""
 
 
 def _is_heading(paragraph: etree._Element) -> bool:

@@ -48,6 +48,12 @@ def test_a_paragraph_with_a_bracket_stays() -> None:
     assert leaned(xml) == "<w:p><w:r><w:t>{{ b }}</w:t></w:r></w:p>"
 
 
+def test_marks_of_spelling_and_empty_elements_go() -> None:
+    xml = '<w:p/><w:p><w:r><w:rPr/><w:t>{{ b</w:t></w:r><w:proofErr w:type="a"/>}}</w:p>'
+
+    assert leaned(xml) == "<w:p><w:r><w:t>{{ b</w:t></w:r>}}</w:p>"
+
+
 def test_paragraphs_stay_where_there_are_text_boxes() -> None:
     xml = "<w:p><w:txbxContent><w:p><w:t>a</w:t></w:p></w:txbxContent>{{ b }}</w:p>"
 
