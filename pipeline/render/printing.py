@@ -8,6 +8,8 @@ from typing import Final, Self, cast
 from xml.parsers import expat
 
 from jinja2 import Template
+from jinja2.debug import rewrite_traceback_stack
+from jinja2.runtime import Context
 
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
@@ -78,6 +80,8 @@ class TaggedPart:
         try:
             return _printed(self, context, limits)
         except RENDER_FAULTS as fault:
+            # Puts the template's own lines into the fault's trace.
+            rewrite_traceback_stack()
             raise render_fault(fault, self.part, context) from fault
 
 
@@ -85,7 +89,7 @@ def _printed(tagged: TaggedPart, context: Mapping[str, object], limits: Limits) 
     """Return what a template prints, stopped where it grows or lasts beyond its limits."""
     printed: list[str] = []
     size = 0
-    pieces = cast("Generator[str, None, None]", tagged.template.generate(context))
+    pieces = _pieces(tagged.template, context)
     until = thread_time() + limits.seconds
     # The clock on the wall is read far faster; work never takes less of it.
     earliest = monotonic() + limits.seconds
@@ -99,6 +103,12 @@ def _printed(tagged: TaggedPart, context: Mapping[str, object], limits: Limits) 
             # Thrown into the template itself, so that the place of the loop is known.
             pieces.throw(TimeSpentError(limits.seconds))
     return "".join(printed)
+
+
+def _pieces(template: Template, context: Mapping[str, object]) -> Generator[str, None, None]:
+    """Return the pieces as they are printed; Jinja's own way hands each of them on once more."""
+    root = cast("Callable[[Context], Generator[str, None, None]]", template.root_render_func)
+    return root(template.new_context(dict(context)))
 
 
 def _too_large(part: str) -> TemplateError:

@@ -14,7 +14,9 @@ from pipeline.render.package.reading import CONTENT_TYPES
 
 #: Beyond this level zlib takes twice the time for a document a tenth smaller.
 _LEVEL: Final = 3
-_RAW: Final = -15
+#: zlib's window in powers of two: the least for raw content, and the widest.
+_NARROW: Final = 9
+_WIDE: Final = 15
 _VERSION: Final = 20
 #: Made by Unix, so that every system writes the same directory entry.
 _UNIX: Final = 3
@@ -40,8 +42,9 @@ class Member:
 
 
 def member(name: str, content: bytes) -> Member:
-    """Deflate a part."""
-    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
+    """Deflate a part, in a window no wider than it is: to lay out a wide one takes longer."""
+    window = min(max(len(content).bit_length(), _NARROW), _WIDE)
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -window, min(window - 7, 8))
     deflated = compressor.compress(content) + compressor.flush()
     return Member(name, zlib.crc32(content), len(content), deflated)
 
