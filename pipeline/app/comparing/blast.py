@@ -12,6 +12,7 @@ from pipeline.app.comparing.half import Half, half_of
 from pipeline.app.comparing.pages import with_pages
 from pipeline.app.comparing.sides import Side
 from pipeline.app.inputs import PROGRAMME_NAMES, programme_file
+from pipeline.app.producing import ORGANISERS_FOLDER
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
 from pipeline.app.worker import Worker, WorkLimits
 from pipeline.core.errors import PajaError
@@ -24,7 +25,6 @@ from schemas.programme import Programme
 #: How deep programme folders are looked for where no inputs are given, and how many are taken.
 _PLACES: Final = ("", "*", "*/*")
 _PROGRAMMES: Final = 50
-_ORGANISERS: Final = "_organisers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ def _tried(
     checked = {each.participant.id: each for each in validation.submissions if each.participant}
     jobs = tuple(dict.fromkeys((*after.jobs, *before.jobs)))
     organiser = programme.programme.organiser
-    owner = (organiser.first(LANGUAGES) if organiser else None) or _ORGANISERS
+    owner = (organiser.first(LANGUAGES) if organiser else None) or ORGANISERS_FOLDER
     for done, job in enumerate(jobs):
         own = checked.get(job.organisation or "")
         name = (own.organisation if own else owner) or job.organisation or owner
@@ -156,7 +156,7 @@ def _untouched(job: Job, organisation: str) -> DocumentChange:
     """Return what becomes of a document whose template is the same: nothing, to the byte."""
     number = f"-{job.number}" if job.number else ""
     return DocumentChange(
-        name=f"{job.organisation or _ORGANISERS}/{job.deliverable}{number}_{job.language}",
+        name=f"{job.organisation or ORGANISERS_FOLDER}/{job.deliverable}{number}_{job.language}",
         organisation=organisation,
         deliverable=job.deliverable,
         fate=Fate.SAME,

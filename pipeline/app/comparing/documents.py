@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.app.comparing.half import Outcome
 from pipeline.app.making import Made
+from pipeline.app.producing import ORGANISERS_FOLDER
 from pipeline.checks.comparing.comparison import differences
 from pipeline.checks.comparing.parts import differing_parts
 from pipeline.checks.wording.document import document_lines
@@ -20,7 +21,6 @@ from pipeline.core.plan import Job
 from pipeline.render.inspecting import package_parts
 from pipeline.report.template_diff import DocumentChange, Fate
 
-_ORGANISERS: Final = "_organisers"
 _DOCUMENT: Final = ".docx"
 
 
@@ -129,4 +129,4 @@ def _ending(document: Document) -> str:
 
 
 def _path(job: Job, name: str) -> str:
-    return f"{slug(job.organisation) if job.organisation else _ORGANISERS}/{name}"
+    return f"{slug(job.organisation) if job.organisation else ORGANISERS_FOLDER}/{name}"

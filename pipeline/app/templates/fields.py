@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.app.deliverables import COMMON, DESCRIPTION, templates_folder
 from pipeline.app.reading import read_bytes, read_file
+from pipeline.app.templates.files import own_context
 from pipeline.app.worker import Worker
 from pipeline.checks.fields.words import name_list
 from pipeline.contexts import CONTEXTS, plain
@@ -18,13 +19,11 @@ from pipeline.core.name_list import NameList
 from pipeline.core.text import Text
 from pipeline.language.catalogue import translator
 from pipeline.output.atomic import write_atomic
+from pipeline.render.template import HOUSE_ACCENT
 from pipeline.sources.binding import bind
 from schemas.deliverable import Deliverable
 
 _FOLDER: Final = "field-list"
-_ACCENT: Final = "1F4E79"
-#: Templates that are no deliverables, by their folders.
-_LISTS: Final = {"gap-list": GAP_LIST, "field-list": FIELD_LIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def names_document(names: NameList) -> bytes:
         )
     title = words.text(Text("Names for templates: {title}", title=names.title))
     with Worker() as worker:
-        template = worker.compile(read_bytes(path), language=words.language, accent=_ACCENT)
+        template = worker.compile(read_bytes(path), language=words.language, accent=HOUSE_ACCENT)
         context = plain(field_list(names, words))
         return template.render(context, properties={"title": title, "author": "paja"})
 
@@ -110,8 +109,9 @@ def _of_path(path: Path, language: str) -> Known:
     folder = (path if path.is_dir() else path.parent).resolve()
     if (folder / DESCRIPTION).is_file() and (known := _described(folder, language)):
         return known
-    if folder.parent.name == COMMON and folder.name in _LISTS:
-        return Known((folder.name,), _LISTS[folder.name], folder.name)
+    context = own_context(folder)
+    if context is not None:
+        return Known((folder.name,), context, folder.name)
     raise UsageError(
         Text("There is no deliverable in {folder}.", folder=str(folder)),
         hint=Text("Give the folder of a deliverable, with a {file} that names its context.",

@@ -110,11 +110,13 @@ def _in(path: Path) -> Iterator[tuple[Path, Path | None]]:
         yield described.parent, None
     for template in sorted(path.rglob(f"*{_ENDING}")):
         is_described = (template.parent / DESCRIPTION).is_file()
-        if template.stem in LANGUAGES and (is_described or _ends(template.parent) is not None):
+        if template.stem in LANGUAGES and (
+            is_described or own_context(template.parent) is not None
+        ):
             yield template.parent, template
 
 
-def _ends(folder: Path) -> str | None:
+def own_context(folder: Path) -> str | None:
     """Return the context of a folder that needs no description."""
     return _WITHOUT_DESCRIPTION.get((folder.resolve().parent.name, folder.resolve().name))
 
@@ -125,7 +127,7 @@ def _model(
     """Return the type of a folder's context; what is wrong with its description is noted."""
     file = folder / DESCRIPTION
     if not file.is_file():
-        context = _ends(folder)
+        context = own_context(folder)
         return None if context is None else context_model(context)
     shown = _shown(file)
     found.paths[shown] = file.as_posix()

@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.checks.mending.open_parts import written
 from pipeline.checks.places import W, parsed
 from pipeline.render.package.danger import kind_of, relations
+from pipeline.render.package.parsing import PARSER
 from pipeline.render.package.reading import CONTENT_TYPES
 from pipeline.render.package.relations import RELATION_NAMESPACE, Relation, related
 from pipeline.render.package.soundness import target_of
@@ -85,7 +86,7 @@ def _root(package: Mapping[str, bytes], part: str | None) -> etree._Element:
 
 
 def _typed(content: bytes) -> bytes:
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = etree.fromstring(content, PARSER)
     named = {each.get("PartName", "").lower() for each in root.iter(f"{_TYPES}Override")}
     if f"/{_PART}" not in named:
         attributes = {"PartName": f"/{_PART}", "ContentType": _TYPE}

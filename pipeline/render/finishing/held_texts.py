@@ -14,6 +14,7 @@ from xml.parsers import expat
 from jinja2 import nodes
 
 from pipeline.render.finishing.structure import CONTAINERS
+from pipeline.render.sandbox.tree import all_nodes, of_kind
 
 #: Stands for a value, which is text: what it says of itself is escaped, or stays in its run.
 _VALUE: Final = "\ue000"
@@ -73,12 +74,13 @@ class _Laying:
     """Lays a tree flat; `_left` is how many characters more it may be."""
 
     def __init__(self, tree: nodes.Template) -> None:
-        macros = list(tree.find_all(nodes.Macro))
+        written = all_nodes(tree)
+        macros = of_kind(written, nodes.Macro)
         self._macros = {macro.name: macro for macro in macros}
         self._left = _LONGEST
         self._edges = 0
-        printed = {id(node) for output in tree.find_all(nodes.Output) for node in output.nodes}
-        calls = (call for call in tree.find_all(nodes.Call) if self._called(call) is not None)
+        printed = {id(node) for output in of_kind(written, nodes.Output) for node in output.nodes}
+        calls = (call for call in written if self._called(call) is not None)
         if len(macros) > len(self._macros) or any(id(call) not in printed for call in calls):
             raise _UntoldError
 

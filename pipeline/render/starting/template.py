@@ -9,6 +9,7 @@ from pipeline.core.text import Text
 from pipeline.language.locales import LANGUAGE_TAGS
 from pipeline.render.limits import DEFAULT
 from pipeline.render.package.members import member, write_members
+from pipeline.render.package.parsing import PARSER
 from pipeline.render.package.reading import read_parts
 from pipeline.render.starting.drawing import W, drawn
 from pipeline.render.starting.outline import Outline
@@ -80,7 +81,7 @@ def _core(content: bytes, outline: Outline) -> bytes:
 
 def _parsed(content: bytes) -> etree._Element:
     """Return the root of a part; that it is sound XML, `read_parts` has seen to."""
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    return etree.fromstring(content, PARSER)
 
 
 def _written(root: etree._Element) -> bytes:
