@@ -26,7 +26,7 @@ def _fast_workers() -> Iterator[None]:
 
     Templates of paja itself are compiled once for all tests: a copy finds them in its memory.
     """
-    from pipeline.app import worker
+    from pipeline.app import processes, worker
     from pipeline.render import compile_template
 
     own = {path.read_bytes() for path in TEMPLATES.rglob("*.docx")}
@@ -45,7 +45,7 @@ def _fast_workers() -> Iterator[None]:
         return ask_worker(self, content, language=language, accent=accent)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(worker, "may_copy", lambda: sys.platform == "linux")
+        patch.setattr(processes, "may_copy", lambda: sys.platform == "linux")
         patch.setattr(worker.Worker, "compile", compile_before)
         patch.setattr("pipeline.app.worker_process.compile_template", compile_once)
         yield

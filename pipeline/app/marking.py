@@ -19,7 +19,7 @@ from pipeline.core.text import Text
 from pipeline.language.catalogue import Translator
 from pipeline.output.beside import Outcome
 from pipeline.output.folder import OutputFolder, kept_finding
-from pipeline.sources.excel import is_sound
+from pipeline.sources.opening.excel.preflight import is_sound
 from pipeline.sources.yaml import read_yaml
 from pipeline.workbook.marking import mark_workbook, mark_yaml
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Self
 
 from pipeline.app.worker import WorkedTemplate
+from pipeline.app.worker_process import Rendered
 from pipeline.contexts import CONTEXTS, Scene, plain
 from pipeline.core.errors import TemplateError
 from pipeline.core.plan import Job
 from pipeline.language.locales import LANGUAGE_TAGS
-from pipeline.render import shows_gap
 from schemas.contexts import DocumentContext
 from schemas.contexts.view import DocumentView
 
@@ -33,15 +33,15 @@ class Prepared:
         """Return all that the document can print, from the values of the scene."""
         return CONTEXTS[self.scene.deliverable.context](self.scene)
 
-    def content(self, view: DocumentContext) -> bytes:
-        """Return the document's bytes.
+    def rendered(self, view: DocumentContext) -> Rendered:
+        """Return the document itself.
 
         Raises:
             TemplateError: the template cannot be rendered; it tells the file.
         """
         properties = {**_properties(view.document, self.job), **self.origin}
         try:
-            return self.template.render(plain(view), properties=properties)
+            return self.template.rendered(plain(view), properties=properties)
         except TemplateError as fault:
             raise in_file(fault, self.path) from fault
 
@@ -56,7 +56,12 @@ class Printed:
 
     prepared: Prepared
     view: DocumentContext
-    content: bytes
+    rendered: Rendered
+
+    @property
+    def content(self) -> bytes:
+        """Return the document's bytes."""
+        return self.rendered.content
 
 
 def printed(prepared: Prepared) -> Printed:
@@ -66,7 +71,7 @@ def printed(prepared: Prepared) -> Printed:
         TemplateError: the template cannot be rendered.
     """
     first = _printed(prepared)
-    if not prepared.scene.draft and shows_gap(first.content):
+    if not prepared.scene.draft and first.rendered.shows_gap:
         # A value that nothing demands may be missing too: what shows a gap is never final.
         return _printed(prepared.of_scene(replace(prepared.scene, draft=True)))
     return first
@@ -74,7 +79,7 @@ def printed(prepared: Prepared) -> Printed:
 
 def _printed(prepared: Prepared) -> Printed:
     view = prepared.view()
-    return Printed(prepared, view, prepared.content(view))
+    return Printed(prepared, view, prepared.rendered(view))
 
 
 def in_file(fault: TemplateError, path: Path) -> TemplateError:

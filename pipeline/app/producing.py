@@ -8,10 +8,11 @@ from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_
 from pipeline.app.failures import failure_findings
 from pipeline.app.making import Made, Maker, maker_for
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
+from pipeline.app.processes import WorkLimits
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
 from pipeline.app.version import version
-from pipeline.app.worker import Worker, WorkLimits
+from pipeline.app.worker import Worker
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError, TemplateError
 from pipeline.core.finding import Finding

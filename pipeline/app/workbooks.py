@@ -12,7 +12,7 @@ from pipeline.core.finding import Path as FieldPath
 from pipeline.core.naming import folded
 from pipeline.core.text import Text
 from pipeline.core.values import gathered
-from pipeline.sources.excel.identity import version_of
+from pipeline.sources.excel.form_version import version_of
 from pipeline.sources.migration import changes, history_of
 from pipeline.workbook import record_values
 from schemas.submissions import owner_field

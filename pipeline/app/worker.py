@@ -3,30 +3,33 @@
 Compiling and rendering stop where a template counts or writes too much, but not everything can be
 counted from within: a pattern that backtracks, or a library that fills the memory, is stopped only
 from outside. One child process serves a run; where it has to be killed, or dies, the next document
-gets another. Memory is bounded where the system can bound a process's, which Linux can.
+gets another.
 """
 
-import multiprocessing
-import sys
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Final, ParamSpec, Self, TypeVar, cast
+from typing import ParamSpec, Self, TypeVar, cast
 
-from pipeline.app.worker_process import (
+from pipeline.app.processes import (
+    MEGABYTE,
     Answer,
     Bug,
-    CallOrder,
-    CompileOrder,
+    Child,
+    ChildBugError,
     Done,
     Failed,
-    Order,
     OutOfMemory,
+    WorkLimits,
+    begin,
+)
+from pipeline.app.worker_process import (
+    CallOrder,
+    CompileOrder,
+    Order,
+    Rendered,
     RenderOrder,
     serve,
 )
@@ -35,25 +38,6 @@ from pipeline.core.text import Text
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_MEGABYTE: Final = 1_000_000
-#: How long a child that has been told to end may take, in seconds.
-_PATIENCE: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class WorkLimits:
-    """What the compiling of a template, or one document, may take: seconds, and bytes of memory."""
-
-    seconds: int = 60
-    memory: int = 1000 * _MEGABYTE
-
-
-class WorkerBugError(RuntimeError):
-    """A fault of paja's own in the child; `frames` tell the places in the code."""
-
-    def __init__(self, bug: Bug) -> None:
-        super().__init__(bug.kind)
-        self.frames = bug.frames
 
 
 class _DiedError(Exception):
@@ -75,6 +59,16 @@ class WorkedTemplate:
         Raises:
             TemplateError: what rendering raises; or the document took more than it may.
         """
+        return self.rendered(context, properties=properties).content
+
+    def rendered(
+        self, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None
+    ) -> Rendered:
+        """Return the finished document as `render` does, and whether it shows a gap.
+
+        Raises:
+            TemplateError: what rendering raises; or the document took more than it may.
+        """
         return self._worker.render(self._order, context, properties or {})
 
 
@@ -83,8 +77,7 @@ class Worker:
     """Compiles and renders in a child process, which is started when it is first needed."""
 
     limits: WorkLimits = field(default_factory=WorkLimits)
-    _child: BaseProcess | None = None
-    _connection: Connection | None = None
+    _child: Child | None = None
     _known: set[str] = field(default_factory=set)
 
     def __enter__(self) -> Self:
@@ -100,6 +93,10 @@ class Worker:
         """End the process, also in the middle of a document."""
         self.close()
 
+    def start(self) -> None:
+        """Start the process before it is needed, so that it loads what it takes meanwhile."""
+        self._begun()
+
     def compile(self, content: bytes, *, language: str, accent: str) -> WorkedTemplate:
         """Compile a template.
 
@@ -113,14 +110,14 @@ class Worker:
 
     def render(
         self, template: CompileOrder, context: Mapping[str, object], properties: Mapping[str, str]
-    ) -> bytes:
+    ) -> Rendered:
         """Render a template that has been compiled, again so if its process has ended since.
 
         Raises:
             TemplateError: what rendering raises; or the document took more than it may.
         """
         order = RenderOrder(template.key, context, properties)
-        return cast("bytes", self._answered(order, template))
+        return cast("Rendered", self._answered(order, template))
 
     def call(self, act: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """Return what a function returns in the worker's process; all of it has to pickle.
@@ -132,13 +129,9 @@ class Worker:
 
     def close(self) -> None:
         """End the process at once, if there is one."""
-        if self._connection is not None:
-            self._connection.close()
         if self._child is not None:
-            self._child.kill()
-            self._child.join(_PATIENCE)
-            self._child.close()
-        self._child = self._connection = None
+            self._child.end()
+        self._child = None
         self._known.clear()
 
     def _answered(self, order: Order, template: CompileOrder | None = None) -> object:
@@ -173,11 +166,11 @@ class Worker:
                 self.close()
                 raise _too_much(self.limits)
             case Bug() as bug:
-                raise WorkerBugError(bug)
+                raise ChildBugError(bug)
 
     def _exchanged(self, order: Order) -> Answer:
         """Send an order and return the answer to it."""
-        connection = self._connected()
+        connection = self._begun().connection
         try:
             connection.send(order)
             if not connection.poll(self.limits.seconds):
@@ -189,28 +182,10 @@ class Worker:
             raise _DiedError from fault
         return answer
 
-    def _connected(self) -> Connection:
-        if self._connection is None:
-            ours, theirs = multiprocessing.Pipe()
-            self._child, self._connection = _process(theirs, self.limits), ours
-            self._child.start()
-            theirs.close()
-        return self._connection
-
-
-def _process(connection: Connection, limits: WorkLimits) -> BaseProcess:
-    given = (connection, limits.seconds, limits.memory)
-    if may_copy():
-        copied = {"is_copy": True}
-        context = multiprocessing.get_context("fork")
-        return context.Process(target=serve, args=given, kwargs=copied, daemon=True)
-    fresh = multiprocessing.get_context("spawn")
-    return fresh.Process(target=serve, args=given, kwargs={"is_copy": False}, daemon=True)
-
-
-def may_copy() -> bool:
-    """Tell that the child may begin as a copy of this process: fast, and safe without threads."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    def _begun(self) -> Child:
+        if self._child is None:
+            self._child = begin(serve, self.limits.seconds, self.limits.memory)
+        return self._child
 
 
 def _too_long(limits: WorkLimits) -> TemplateError:
@@ -223,6 +198,6 @@ def _too_long(limits: WorkLimits) -> TemplateError:
 def _too_much(limits: WorkLimits) -> TemplateError:
     return TemplateError(
         Text("The template needs more than {limit} MB of memory.",
-             limit=limits.memory // _MEGABYTE),
+             limit=limits.memory // MEGABYTE),
         hint=Text("Simplify the template, or give it more with {option}.", option="--memory-limit"),
     )  # fmt: skip

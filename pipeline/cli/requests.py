@@ -59,8 +59,8 @@ def production_request(
 ) -> "ProductionRequest":
     """Return the request of the documents that were asked for."""
     # Only what makes documents loads what making them takes.
+    from pipeline.app.processes import WorkLimits
     from pipeline.app.producing import ProductionRequest
-    from pipeline.app.worker import WorkLimits
 
     return ProductionRequest(
         inputs=input_request(paths, options),
@@ -86,8 +86,8 @@ class TracingOptions(TypedDict):
 
 def trace_request(file: Path, options: TracingOptions) -> "TraceRequest":
     """Return the request of a file whose documents are looked at."""
+    from pipeline.app.processes import WorkLimits
     from pipeline.app.tracing.inputs import TraceRequest
-    from pipeline.app.worker import WorkLimits
 
     return TraceRequest(
         file=file,

@@ -13,11 +13,6 @@ REQUIRED_MARK: Final = " *"
 #: The hidden sheet with the choices of drop-down lists, and the sheet that tells how to fill in.
 LISTS_SHEET: Final = "_lists"
 INSTRUCTIONS_SHEET: Final = msgid("Instructions")
-#: The defined name by which the list of faults in a marked workbook is known, whatever its title.
-MARKS_NAME: Final = "paja.marks"
-#: The custom property by which a workbook says what it is: programme, version, language.
-IDENTITY_PROPERTY: Final = "paja.schema"
-SCHEMA_VERSION: Final = "1"
 #: Excel allows no longer name for a sheet, and none of these characters in it.
 SHEET_TITLE_LENGTH: Final = 31
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))

@@ -13,13 +13,12 @@ from pydantic import BaseModel
 
 from pipeline.core.finding import Path
 from pipeline.core.layout import FIRST_ROW, Sheet, SheetShape, layout
+from pipeline.core.own_names import IDENTITY_PROPERTY, SCHEMA_VERSION
 from pipeline.core.record import RawRecord
 from pipeline.core.text import Text
 from pipeline.language.catalogue import Translator, translator
 from pipeline.language.headers import (
-    IDENTITY_PROPERTY,
     INSTRUCTIONS_SHEET,
-    SCHEMA_VERSION,
     sheet_title,
 )
 from pipeline.language.helps import process_of

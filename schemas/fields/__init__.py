@@ -1,6 +1,6 @@
 """The scalar types of the schemas: each reads what people write and refuses the rest kindly."""
 
-from schemas.fields.blank import Blank, empty_to_none
+from schemas.fields.blank import Blank
 from schemas.fields.choice import Choice
 from schemas.fields.clock import ClockTime
 from schemas.fields.day import Day, Months
@@ -51,7 +51,6 @@ __all__ = [
     "VersionNumber",
     "WholeNumber",
     "YesNo",
-    "empty_to_none",
     "fault",
     "split_parts",
     "suspicious",

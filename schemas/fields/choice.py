@@ -11,7 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
-from schemas.fields.blank import empty_to_none
+from schemas.blank import empty_to_none
 from schemas.fields.scalar import refusal, scalar_schema, scalar_text
 from schemas.fields.text_faults import CHOICE_NEAR, CHOICE_UNKNOWN
 

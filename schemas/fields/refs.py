@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from schemas.fields.blank import EDGES, empty_to_none
+from schemas.blank import EDGES, empty_to_none
 from schemas.fields.scalar import refusal, scalar_text
 from schemas.fields.text import TITLE_LENGTH, TextRule, plain
 from schemas.fields.text_faults import IDENTIFIER_FORM

@@ -10,7 +10,7 @@ from pydantic import ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
-from schemas.fields.blank import EDGES
+from schemas.blank import EDGES
 from schemas.fields.fault import Fault, fault, quoted
 from schemas.fields.text_faults import VALUE_LONG
 

@@ -11,7 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from schemas.fields.blank import EDGES
+from schemas.blank import EDGES
 from schemas.fields.scalar import refusal, shown
 from schemas.fields.text_faults import TEXT_BREAK_CHARACTER, TEXT_CHARACTER, TEXT_KIND, TEXT_LONG
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.app.deliverables import templates_folder
 from pipeline.app.failures import failure_findings
+from pipeline.app.processes import WorkLimits
 from pipeline.app.reading import read_bytes
 from pipeline.app.templates.baselines import OldFindings
 from pipeline.app.templates.files import FoundTemplates, TemplateFile, find_templates
@@ -17,7 +18,7 @@ from pipeline.app.templates.sets import house_for, language_findings, programme_
 from pipeline.app.templates.waivers import waivers_for
 from pipeline.app.validation import Progress, silent
 from pipeline.app.version import version
-from pipeline.app.worker import Worker, WorkLimits
+from pipeline.app.worker import Worker
 from pipeline.checks.template import check_template
 from pipeline.checks.waiving.waivers import settled
 from pipeline.core.errors import PajaError, UsageError

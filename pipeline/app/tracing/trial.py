@@ -122,7 +122,7 @@ def _content(page: Page, models: Iterable[BaseModel]) -> bytes | None:
         scene = rescened(scene, page.prepared.scene, model)
     prepared = page.prepared.of_scene(scene)
     view = prepared.view()
-    return None if plain(view) == page.context else prepared.content(view)
+    return None if plain(view) == page.context else prepared.rendered(view).content
 
 
 def rescened(scene: Scene, original: Scene, model: BaseModel) -> Scene:

@@ -104,8 +104,8 @@ def command(paths: tuple[Path, ...], **given: Unpack[CheckOptions]) -> ExitCode:
 
 
 def _request(paths: tuple[Path, ...], given: CheckOptions, language: str) -> "CheckRequest":
+    from pipeline.app.processes import WorkLimits
     from pipeline.app.templates.checking import CheckRequest
-    from pipeline.app.worker import WorkLimits
 
     return CheckRequest(
         paths=paths,

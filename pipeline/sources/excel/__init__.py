@@ -1,6 +1,5 @@
-"""Excel workbooks: checked before they are opened, then read into records with A1 places."""
+"""Excel workbooks as records of a model's form, each value with the place of its cell."""
 
-from pipeline.sources.excel.preflight import is_sound
-from pipeline.sources.excel.reader import read_workbook
+from pipeline.sources.excel.reader import read_workbook, workbook_record
 
-__all__ = ["is_sound", "read_workbook"]
+__all__ = ["read_workbook", "workbook_record"]

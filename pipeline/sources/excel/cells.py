@@ -10,10 +10,10 @@ from pipeline.core.finding import Finding, Path, Severity
 from pipeline.core.location import Location
 from pipeline.core.record import RawValue, Scalar, ValueKind
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import Address, cell_name
-from pipeline.sources.excel.grid import CellContent, Grid
-from pipeline.sources.excel.number_format import ShownUnit
-from schemas.fields.blank import EDGES
+from pipeline.sources.opening.excel.cell_range import Address, cell_name
+from pipeline.sources.opening.excel.grid import CellContent, Grid
+from pipeline.sources.opening.excel.number_format import ShownUnit
+from schemas.blank import EDGES
 
 #: The digits that Excel itself keeps and shows; those behind them are noise of its arithmetic.
 _DIGITS: Final = ".15g"

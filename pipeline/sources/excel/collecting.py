@@ -7,9 +7,9 @@ from pipeline.core.finding import Finding, Path, Severity
 from pipeline.core.location import Location
 from pipeline.core.record import RawValue
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import Address, CellRange, cell_name
 from pipeline.sources.excel.cells import Reading, read_cell
-from pipeline.sources.excel.grid import Grid
+from pipeline.sources.opening.excel.cell_range import Address, CellRange, cell_name
+from pipeline.sources.opening.excel.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)

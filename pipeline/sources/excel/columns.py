@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.core.layout import Column
-from pipeline.sources.excel.cell_range import Address
-from pipeline.sources.excel.grid import TOP_ROWS, Grid
 from pipeline.sources.excel.headings import Vocabulary
+from pipeline.sources.opening.excel.cell_range import Address
+from pipeline.sources.opening.excel.grid import TOP_ROWS, Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pipeline.core.finding import Finding, Severity
 from pipeline.core.layout import Sheet
 from pipeline.core.text import Text
 from pipeline.language.headers import Translating, example_texts
-from pipeline.sources.excel.cell_range import Address
-from pipeline.sources.excel.grid import CellContent, Grid
 from pipeline.sources.excel.headings import plain, translators_of
+from pipeline.sources.opening.excel.cell_range import Address
+from pipeline.sources.opening.excel.grid import CellContent, Grid
 from schemas.fields.scalar import shown_moment
 
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.core.finding import Finding
 from pipeline.core.layout import FORM_FIRST_ROW, Column
 from pipeline.language.helps import help_texts
-from pipeline.sources.excel.cell_range import Address
 from pipeline.sources.excel.collecting import Collected, Slot, collect
-from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.header_faults import (
     absent_columns,
     beside_the_value,
@@ -22,6 +20,8 @@ from pipeline.sources.excel.header_faults import (
 from pipeline.sources.excel.headings import Vocabulary, nearest, translators_of
 from pipeline.sources.excel.hidden_parts import hidden_values
 from pipeline.sources.excel.sheet_reading import SheetReading
+from pipeline.sources.opening.excel.cell_range import Address
+from pipeline.sources.opening.excel.grid import Grid
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ from pipeline.core.finding import Finding, Severity
 from pipeline.core.layout import Column
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import Address, cell_name, column_name
-from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.headings import Vocabulary, nearest, shown_header
+from pipeline.sources.opening.excel.cell_range import Address, cell_name, column_name
+from pipeline.sources.opening.excel.grid import Grid
 
 
 def missing_fields(

@@ -6,8 +6,8 @@ from typing import Final
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import Address, cell_name, column_name
-from pipeline.sources.excel.grid import Grid
+from pipeline.sources.opening.excel.cell_range import Address, cell_name, column_name
+from pipeline.sources.opening.excel.grid import Grid
 
 _SHOWN: Final = 10
 

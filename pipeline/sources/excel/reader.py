@@ -9,26 +9,21 @@ from pipeline.core.layout import SheetShape
 from pipeline.core.limits import DEFAULT, Limits
 from pipeline.core.record import RawRecord
 from pipeline.core.text import Text
-from pipeline.sources.excel.claims import Claims, claims
 from pipeline.sources.excel.collecting import Collected
-from pipeline.sources.excel.forms import read_form
-from pipeline.sources.excel.grid import Grid, make_grid
-from pipeline.sources.excel.headings import vocabularies
-from pipeline.sources.excel.identity import (
+from pipeline.sources.excel.form_version import (
     check_identity,
     language_of,
-    read_identity,
     version_of,
 )
-from pipeline.sources.excel.loading import load
-from pipeline.sources.excel.opened import Opened
-from pipeline.sources.excel.preflight import Preflight, preflight
-from pipeline.sources.excel.refusal import RefusedError
+from pipeline.sources.excel.forms import read_form
+from pipeline.sources.excel.headings import vocabularies
 from pipeline.sources.excel.sheet_finding import find_sheets
 from pipeline.sources.excel.sheet_reading import SheetReading
 from pipeline.sources.excel.tables import read_table
 from pipeline.sources.migration.forms import form_name, history_of
 from pipeline.sources.migration.history import History, migrated
+from pipeline.sources.opening.excel.refusal import RefusedError
+from pipeline.sources.opening.opened import OpenedWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,6 @@ class _Settings:
     language: str
     programme: str
     history: History
-    limits: Limits
 
 
 def read_workbook(
@@ -59,28 +53,45 @@ def read_workbook(
     brought to the present form. A file that cannot be read gives a record with no values and one
     error.
     """
+    # Who has a file opened elsewhere does not load what opens it.
+    from pipeline.sources.opening.excel.opening import open_workbook
+
     form = programme or form_name(model)
-    settings = _Settings(language, form, history or history_of(form), limits)
+    settings = _Settings(language, form, history or history_of(form))
+    return _record(open_workbook(content, file, limits), model, settings)
+
+
+def workbook_record(
+    opened: OpenedWorkbook, model: type[BaseModel], *, language: str = "fi"
+) -> RawRecord:
+    """Return the record of a workbook that was opened, as `read_workbook` does."""
+    form = form_name(model)
+    return _record(opened, model, _Settings(language, form, history_of(form)))
+
+
+def _record(opened: OpenedWorkbook, model: type[BaseModel], settings: _Settings) -> RawRecord:
+    if opened.refusal is not None:
+        return _refused(opened.file, opened.refusal)
     try:
-        return _read(content, file, model, settings)
+        return _read(opened, model, settings)
     except RefusedError as refusal:
-        return RawRecord(file, {}, {}, (refusal.finding(file),))
+        return _refused(opened.file, refusal.finding(opened.file))
 
 
-def _read(content: bytes, file: str, model: type[BaseModel], settings: _Settings) -> RawRecord:
-    history = settings.history
-    checked = preflight(content, file, settings.limits)
-    opened = load(content, tuple(sheet.part for sheet in checked.sheets))
-    identity = read_identity(opened.workbook)
+def _refused(file: str, finding: Finding) -> RawRecord:
+    return RawRecord(file, {}, {}, (finding,))
+
+
+def _read(opened: OpenedWorkbook, model: type[BaseModel], settings: _Settings) -> RawRecord:
+    history, identity = settings.history, opened.identity
     if identity is not None:
         check_identity(identity, settings.programme, history.versions)
     older = history.edition(version_of(identity))
     language = language_of(identity, settings.language)
-    grids, lost = _grids(opened, checked, file)
-    into = Collected(findings=[*checked.findings, *lost])
-    _read_sheets(grids, claims(opened.workbook), (older.model if older else model, language), into)
+    into = Collected(findings=list(opened.findings))
+    _read_sheets(opened, (older.model if older else model, language), into)
     record = RawRecord(
-        file,
+        opened.file,
         values=into.values,
         places=into.places,
         findings=tuple(into.findings),
@@ -90,25 +101,12 @@ def _read(content: bytes, file: str, model: type[BaseModel], settings: _Settings
     return migrated(record, history.steps_from(older.version)) if older else record
 
 
-def _grids(
-    opened: Opened, checked: Preflight, file: str
-) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
-    made = [
-        make_grid(opened.cells[listed.part], listed, checked.scans[listed.part], file)
-        for listed in checked.sheets
-    ]
-    return tuple(grid for grid, _ in made), tuple(one for _, lost in made for one in lost)
-
-
 def _read_sheets(
-    grids: tuple[Grid, ...],
-    claimed: Claims,
-    form: tuple[type[BaseModel], str],
-    into: Collected,
+    opened: OpenedWorkbook, form: tuple[type[BaseModel], str], into: Collected
 ) -> None:
     model, language = form
     words = vocabularies(model, language)
-    found = find_sheets(grids, words, claimed, language)
+    found = find_sheets(opened.grids, words, opened.claims, language)
     if not found.ours:
         raise _not_ours()
     into.findings.extend(found.findings)
@@ -118,7 +116,7 @@ def _read_sheets(
             if not one.sheet.optional:
                 into.unreadable.add(one.sheet.path)
             continue
-        reading = SheetReading(grid, one, claimed.get(grid.title, {}), language)
+        reading = SheetReading(grid, one, opened.claims.get(grid.title, {}), language)
         if one.sheet.shape is SheetShape.FORM:
             read_form(reading, into)
         else:

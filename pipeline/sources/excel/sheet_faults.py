@@ -8,8 +8,8 @@ from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.language.catalogue import translator
 from pipeline.language.headers import sheet_title
-from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.headings import Vocabulary, nearest
+from pipeline.sources.opening.excel.grid import Grid
 
 
 def missing_sheet(file: str, sheet: Sheet, spare: Iterable[Grid], language: str) -> Finding:

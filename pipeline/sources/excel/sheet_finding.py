@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.core.finding import Finding
-from pipeline.language.headers import INSTRUCTIONS_SHEET, LISTS_SHEET, MARKS_NAME
-from pipeline.sources.excel.claims import Claims
-from pipeline.sources.excel.grid import Grid
+from pipeline.core.own_names import MARKS_NAME
+from pipeline.language.headers import INSTRUCTIONS_SHEET, LISTS_SHEET
 from pipeline.sources.excel.headings import Vocabulary, plain, translators_of
 from pipeline.sources.excel.sheet_faults import ambiguous_sheets, missing_sheet, unknown_sheet
+from pipeline.sources.opening.excel.claims import Claims
+from pipeline.sources.opening.excel.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)

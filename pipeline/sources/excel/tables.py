@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pipeline.core.finding import Finding, Path
 from pipeline.core.layout import Sheet
 from pipeline.core.location import Location
-from pipeline.sources.excel.cell_range import Address, cell_name
 from pipeline.sources.excel.collecting import Collected, Slot, collect
 from pipeline.sources.excel.columns import Headers, find_headers
 from pipeline.sources.excel.example_row import (
@@ -14,7 +13,6 @@ from pipeline.sources.excel.example_row import (
     example_state,
     overwritten,
 )
-from pipeline.sources.excel.grid import Grid
 from pipeline.sources.excel.header_faults import (
     absent_columns,
     doubled_field,
@@ -25,6 +23,8 @@ from pipeline.sources.excel.header_faults import (
 )
 from pipeline.sources.excel.hidden_parts import hidden_values
 from pipeline.sources.excel.sheet_reading import SheetReading
+from pipeline.sources.opening.excel.cell_range import Address, cell_name
+from pipeline.sources.opening.excel.grid import Grid
 
 
 def read_table(reading: SheetReading, into: Collected) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from pipeline.language.headers import SCHEMA_VERSION
+from pipeline.core.own_names import SCHEMA_VERSION
 from pipeline.sources.migration.history import History
 from schemas.programme import Programme, ProgrammeModel
 from schemas.submissions import SUBMISSIONS

@@ -7,8 +7,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from pipeline.core.location import Location
-from pipeline.sources.yaml.nodes import Scalar
-from schemas.fields import empty_to_none
+from pipeline.sources.opening.yaml.nodes import Scalar
+from schemas.blank import empty_to_none
 
 
 @dataclass(frozen=True, slots=True)

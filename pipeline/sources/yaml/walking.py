@@ -7,9 +7,9 @@ from pipeline.core.location import Location
 from pipeline.core.record import RawValue, ValueKind
 from pipeline.core.shape import Group, Leaf, Rows
 from pipeline.core.text import Text
+from pipeline.sources.opening.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from pipeline.sources.yaml.keys import nearest_key
-from pipeline.sources.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
-from schemas.fields import empty_to_none
+from schemas.blank import empty_to_none
 from schemas.msgid import msgid
 
 _LIST_HINT = msgid("Write each item under the key, beginning with a hyphen and a blank.")

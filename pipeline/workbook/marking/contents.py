@@ -8,7 +8,7 @@ from lxml import etree
 from openpyxl.utils import quote_sheetname
 from openpyxl.utils.cell import get_column_letter
 
-from pipeline.language.headers import MARKS_NAME
+from pipeline.core.own_names import FIELD_PREFIX, MARKS_NAME
 from pipeline.workbook.marking.list_sheet import HEADER_ROW, RECORD_COLUMN
 from pipeline.workbook.marking.package import RELATED, ContentTypes, Relations, workbook_part
 from pipeline.workbook.marking.parts import Parts, cannot_mark
@@ -28,8 +28,6 @@ _RELATION: Final = f"{{{RELATED}}}id"
 _TITLE_LENGTH: Final = 31
 #: What Excel calls the rows of a sheet that it prints on each page.
 _PRINTED_AGAIN: Final = "_xlnm.Print_Titles"
-#: What every name of ours begins with.
-_PREFIX: Final = "paja."
 #: What the schema wants before the views and before the defined names.
 _BEFORE_VIEWS: Final = frozenset(
     {"fileVersion", "fileSharing", "workbookPr", "AlternateContent", "revisionPtr", "absPath"}
@@ -159,7 +157,7 @@ class Contents:
         """Return the defined names of ours, or those of one name."""
         names = child_of(self._root, "definedNames")
         listed = () if names is None else children(names, "definedName")
-        ours = (one for one in listed if (one.get("name") or "").startswith(_PREFIX))
+        ours = (one for one in listed if (one.get("name") or "").startswith(FIELD_PREFIX))
         return [one for one in ours if name is None or one.get("name") == name]
 
     def _move_names(self, step: int, *, behind: int = -1) -> None:

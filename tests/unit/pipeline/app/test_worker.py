@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.app import processes
 from pipeline.app import worker as parent
 from pipeline.app import worker_process as child
-from pipeline.app.worker import Worker, WorkerBugError, WorkLimits
+from pipeline.app.processes import ChildBugError, WorkLimits
+from pipeline.app.worker import Worker
 from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
@@ -27,7 +29,7 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies pr
 CONTENT = template("{{ x }}", "{{ gap }}", "{{ n|number }}")
 CONTEXT = {"x": "Nimi & <b>", "gap": Gap("Täydennettävä: nimi"), "n": Decimal("1.5")}
 MB = 1_000_000
-MAY_COPY = parent.may_copy  # as it is before the suite replaces it
+MAY_COPY = processes.may_copy  # as it is before the suite replaces it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Acting:
 @pytest.fixture(params=[pytest.param(True, marks=LINUX), False], ids=["copied", "fresh"])
 def worker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
     """Give a worker whose process begins either way."""
-    monkeypatch.setattr(parent, "may_copy", lambda: request.param)
+    monkeypatch.setattr(processes, "may_copy", lambda: request.param)
     with Worker() as made:
         yield made
 
@@ -56,8 +58,9 @@ def acting(
     monkeypatch: pytest.MonkeyPatch, act: Callable[[], object], limits: WorkLimits | None = None
 ) -> Worker:
     """Return a worker in whose process the template does this; a copied process knows of it."""
-    monkeypatch.setattr(parent, "may_copy", lambda: True)
+    monkeypatch.setattr(processes, "may_copy", lambda: True)
     monkeypatch.setattr(child, "compile_template", lambda _content, **_options: Acting(act))
+    monkeypatch.setattr("pipeline.render.shows_gap", lambda _document: False)
     return Worker(limits or WorkLimits())
 
 
@@ -157,7 +160,7 @@ def test_a_fault_of_our_own_is_none_of_the_templates(monkeypatch: pytest.MonkeyP
 
     with acting(monkeypatch, stumble) as worker:
         made = compiled(worker)
-        with pytest.raises(WorkerBugError, match="KeyError") as caught:
+        with pytest.raises(ChildBugError, match="KeyError") as caught:
             made.render({"act": 1})
     assert "in stumble" in caught.value.frames
     assert "ValueError" not in caught.value.frames

@@ -23,6 +23,7 @@ from pipeline.sources.excel import read_workbook
 from pipeline.sources.yaml import read_yaml
 from pipeline.workbook import record_values, write_workbook
 from schemas.academy import AcademySubmission
+from schemas.blank import empty_to_none
 from schemas.fields import (
     ClockTime,
     Day,
@@ -36,7 +37,6 @@ from schemas.fields import (
     TitleText,
     WholeNumber,
     YesNo,
-    empty_to_none,
 )
 from schemas.filled import Filled, item
 from schemas.objectives import ObjectiveLevel

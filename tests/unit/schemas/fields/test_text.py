@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from schemas.fields import Blank, PlainText, TextRule, TitleText, empty_to_none, suspicious
+from schemas.blank import empty_to_none
+from schemas.fields import Blank, PlainText, TextRule, TitleText, suspicious
 
 Read = Callable[..., object]
 Refused = Callable[..., tuple[str, str]]

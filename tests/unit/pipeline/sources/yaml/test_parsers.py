@@ -9,8 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml.error import YAMLError
 
-from pipeline.sources.yaml.careful import careful_events
-from pipeline.sources.yaml.events import Event, ScalarEvent, UnreadableError, kind, quick_events
+from pipeline.sources.opening.yaml.careful import careful_events
+from pipeline.sources.opening.yaml.events import (
+    Event,
+    ScalarEvent,
+    UnreadableError,
+    kind,
+    quick_events,
+)
 
 EXAMPLES = Path(__file__).parents[5] / "examples"
 Read = tuple[tuple[object, ...], ...]

@@ -11,7 +11,7 @@ from pipeline.core.location import Location
 from pipeline.core.record import RawRecord, ValueKind
 from pipeline.sources.yaml import read_yaml
 from schemas.academy import AcademySubmission
-from schemas.fields import empty_to_none
+from schemas.blank import empty_to_none
 from schemas.filled import Filled, item
 from schemas.programme import Programme
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from pipeline.language.catalogue import translator
-from pipeline.sources.excel import is_sound
+from pipeline.sources.opening.excel.preflight import is_sound
 from pipeline.workbook.marking import CannotMarkError, mark_workbook
 from tests.effort import at_most
 from tests.unit.pipeline.workbook.marking.rich_workbook import (

@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from pipeline.core.duty import Duty
 from pipeline.core.finding import Severity
 from pipeline.language.catalogue import translator
-from pipeline.sources.excel import is_sound
+from pipeline.sources.opening.excel.preflight import is_sound
 from pipeline.workbook.marking import CannotMarkError, mark_workbook
 from tests.unit.pipeline.workbook.marking.rich_workbook import (
     MACROS,

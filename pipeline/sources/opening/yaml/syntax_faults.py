@@ -9,7 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.yaml.events import ScalarEvent
+from pipeline.sources.opening.yaml.events import ScalarEvent
 from schemas.msgid import msgid
 
 

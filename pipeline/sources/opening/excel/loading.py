@@ -8,8 +8,8 @@ from zipfile import BadZipFile
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.core.text import Text
-from pipeline.sources.excel.opened import CellReader, Opened
-from pipeline.sources.excel.refusal import RefusedError
+from pipeline.sources.opening.excel.cell_reader import CellReader, LoadedWorkbook
+from pipeline.sources.opening.excel.refusal import RefusedError
 
 #: What openpyxl was seen to raise for well-formed parts that make no sense together.
 _FAULTS: Final = (
@@ -28,7 +28,7 @@ _FAULTS: Final = (
 )
 
 
-def load(content: bytes, parts: tuple[str, ...]) -> Opened:
+def load(content: bytes, parts: tuple[str, ...]) -> LoadedWorkbook:
     """Open a workbook that has passed the preflight, and read the sheets in some parts.
 
     Raises:
@@ -38,7 +38,7 @@ def load(content: bytes, parts: tuple[str, ...]) -> Opened:
         # openpyxl warns of what it will not write back; nothing is written back here.
         warnings.filterwarnings("ignore", module=r"openpyxl\.")
         try:
-            return CellReader(content, parts).opened()
+            return CellReader(content, parts).loaded()
         except _FAULTS as fault:
             raise inconsistent() from fault
 

@@ -8,10 +8,10 @@ from ruamel.yaml.error import YAMLError
 
 from pipeline.core.finding import Finding
 from pipeline.core.limits import Limits
-from pipeline.sources.yaml.composing import Composer, StopComposingError
-from pipeline.sources.yaml.events import Event
-from pipeline.sources.yaml.nodes import Node
-from pipeline.sources.yaml.syntax_faults import syntax_finding
+from pipeline.sources.opening.yaml.composing import Composer, StopComposingError
+from pipeline.sources.opening.yaml.events import Event
+from pipeline.sources.opening.yaml.nodes import Node
+from pipeline.sources.opening.yaml.syntax_faults import syntax_finding
 
 
 def composed_with_care(text: str, file: str, limits: Limits) -> tuple[Node | None, list[Finding]]:

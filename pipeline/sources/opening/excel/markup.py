@@ -5,7 +5,7 @@ from typing import Final, Protocol
 from xml.parsers import expat
 
 from pipeline.core.text import Text
-from pipeline.sources.excel.refusal import damaged, printable, unsafe
+from pipeline.sources.opening.excel.refusal import damaged, printable, unsafe
 
 #: Stands between a namespace and a local name in what visitors get.
 SEPARATOR: Final = " "

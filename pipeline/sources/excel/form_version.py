@@ -1,20 +1,9 @@
-"""What a workbook says of itself: its programme, the version of its form, its language."""
+"""What a workbook's identity says: its programme, the version of its form, its language."""
 
-from openpyxl.workbook import Workbook
-
+from pipeline.core.own_names import SCHEMA_VERSION
 from pipeline.core.text import Text
 from pipeline.language.catalogue import INTERFACES
-from pipeline.language.headers import IDENTITY_PROPERTY, SCHEMA_VERSION
-from pipeline.sources.excel.refusal import RefusedError
-
-
-def read_identity(workbook: Workbook) -> str | None:
-    """Return the custom property of a workbook of ours, None without one."""
-    properties = workbook.custom_doc_props  # type: ignore[attr-defined] # the stubs lack it
-    for entry in properties.props:
-        if entry.name == IDENTITY_PROPERTY and entry.value is not None:
-            return str(entry.value)
-    return None
+from pipeline.sources.opening.excel.refusal import RefusedError
 
 
 def check_identity(

@@ -18,7 +18,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
-from pipeline.sources.excel.cell_range import Address
+from pipeline.sources.opening.excel.cell_range import Address
 
 _MAIN: Final = f"{{{SHEET_MAIN_NS}}}"
 _ROW, _STRING, _TEXT, _RUN = (f"{_MAIN}{name}" for name in ("row", "si", "t", "r"))
@@ -45,7 +45,7 @@ LoadedCells = Mapping[Address, tuple[object, Look]]
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class LoadedWorkbook:
     """A workbook's names and properties, without sheets, and the cells of each part of sheets."""
 
     workbook: Workbook
@@ -60,10 +60,10 @@ class CellReader(ExcelReader):
         self._parts = parts
         self._cells: dict[str, LoadedCells] = {}
 
-    def opened(self) -> Opened:
+    def loaded(self) -> LoadedWorkbook:
         """Read all that is wanted; lets out whatever openpyxl raises."""
         self.read()
-        return Opened(self.wb, self._cells)
+        return LoadedWorkbook(self.wb, self._cells)
 
     def read_properties(self) -> None:
         """Leave out who wrote the file when."""

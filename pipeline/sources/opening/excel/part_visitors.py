@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.sources.excel.markup import SEPARATOR, local
-from pipeline.sources.excel.refusal import damaged
-from pipeline.sources.excel.sheet_scan import MAIN, range_of
-from pipeline.sources.excel.tally import Tally
+from pipeline.sources.opening.excel.markup import SEPARATOR, local
+from pipeline.sources.opening.excel.refusal import damaged
+from pipeline.sources.opening.excel.sheet_visitor import MAIN, range_of
+from pipeline.sources.opening.excel.tally import Tally
 
 _RELATED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DEPTH: Final = 200

@@ -8,9 +8,9 @@ from pipeline.core.finding import Finding, Severity
 from pipeline.core.limits import Limits
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.yaml.decoding import MOST_FAULTS
-from pipeline.sources.yaml.events import Event, ScalarEvent, kind
-from pipeline.sources.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from pipeline.sources.opening.yaml.decoding import MOST_FAULTS
+from pipeline.sources.opening.yaml.events import Event, ScalarEvent, kind
+from pipeline.sources.opening.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from schemas.msgid import msgid
 
 #: A comment set apart on purpose has two blanks before "#" and one behind it.

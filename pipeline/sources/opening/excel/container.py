@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pipeline.core.limits import Limits
 from pipeline.core.text import Text
-from pipeline.sources.excel.kinds import refuse_other_archives, refuse_other_kinds
-from pipeline.sources.excel.refusal import cut_off, damaged, printable, too_much, unsafe
+from pipeline.sources.opening.excel.kinds import refuse_other_archives, refuse_other_kinds
+from pipeline.sources.opening.excel.refusal import cut_off, damaged, printable, too_much, unsafe
 
 _PIECE: Final = 65_536
 _ENCRYPTED_FLAG: Final = 0x1

@@ -6,8 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.core.limits import DEFAULT
-from pipeline.sources.excel.loading import load
-from pipeline.sources.excel.preflight import preflight
+from pipeline.sources.opening.excel.loading import load
+from pipeline.sources.opening.excel.preflight import preflight
 from tests.unit.pipeline.sources.excel.small_form import (
     MAIN,
     only,

@@ -1,34 +1,17 @@
 """What a worksheet's own XML says: filled cells, formulas, merged ranges, what is hidden."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.sources.excel.cell_range import CellRange, parse_cell, parse_range
-from pipeline.sources.excel.markup import SEPARATOR, local
-from pipeline.sources.excel.refusal import damaged
-from pipeline.sources.excel.tally import Tally
+from pipeline.sources.opening.excel.cell_range import CellRange, parse_cell, parse_range
+from pipeline.sources.opening.excel.markup import SEPARATOR, local
+from pipeline.sources.opening.excel.refusal import damaged
+from pipeline.sources.opening.excel.sheet_scan import SheetScan
+from pipeline.sources.opening.excel.tally import Tally
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TRUE: Final = frozenset({"1", "true"})
 #: Elements whose `ref` a reader walks through cell by cell.
 _RANGED: Final = frozenset({"mergeCell", "hyperlink", "comment"})
-
-
-@dataclass(slots=True)
-class SheetScan:
-    """The facts of one worksheet, whatever its `<dimension>` says; cells are (row, column)."""
-
-    filled: set[tuple[int, int]] = field(default_factory=set)
-    formulas_without_value: set[tuple[int, int]] = field(default_factory=set)
-    error_values: set[tuple[int, int]] = field(default_factory=set)
-    numbers: set[tuple[int, int]] = field(default_factory=set)
-    merged: list[CellRange] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-
-    def column_hidden(self, column: int) -> bool:
-        """Tell whether a column is hidden."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 class SheetVisitor:

@@ -10,13 +10,14 @@ from pipeline.core.finding import Finding, Severity
 from pipeline.core.limits import DEFAULT, Limits
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.excel.container import Package, open_package
-from pipeline.sources.excel.contents import ListedSheet, listed_sheets
-from pipeline.sources.excel.markup import Visitor, scan
-from pipeline.sources.excel.part_visitors import PlainVisitor, TextsVisitor
-from pipeline.sources.excel.refusal import RefusedError, damaged
-from pipeline.sources.excel.sheet_scan import SheetScan, SheetVisitor
-from pipeline.sources.excel.tally import Tally
+from pipeline.sources.opening.excel.container import Package, open_package
+from pipeline.sources.opening.excel.contents import ListedSheet, listed_sheets
+from pipeline.sources.opening.excel.markup import Visitor, scan
+from pipeline.sources.opening.excel.part_visitors import PlainVisitor, TextsVisitor
+from pipeline.sources.opening.excel.refusal import RefusedError, damaged
+from pipeline.sources.opening.excel.sheet_scan import SheetScan
+from pipeline.sources.opening.excel.sheet_visitor import SheetVisitor
+from pipeline.sources.opening.excel.tally import Tally
 
 _XML_NAMES: Final = (".xml", ".rels")
 _XML_BLANKS: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from pipeline.core.limits import Limits
 from pipeline.core.text import Text
-from pipeline.sources.excel.cell_range import CellRange, cell_name
-from pipeline.sources.excel.refusal import printable, too_much
+from pipeline.sources.opening.excel.cell_range import CellRange, cell_name
+from pipeline.sources.opening.excel.refusal import printable, too_much
 
 
 @dataclass(slots=True)

@@ -7,11 +7,11 @@ from typing import Final
 from zipfile import ZipInfo
 
 from pipeline.core.text import Text
-from pipeline.sources.excel.container import Package
-from pipeline.sources.excel.markup import SEPARATOR, scan
-from pipeline.sources.excel.part_visitors import ContentsVisitor, Relation, SheetEntry
-from pipeline.sources.excel.refusal import RefusedError, damaged
-from pipeline.sources.excel.sheet_scan import MAIN
+from pipeline.sources.opening.excel.container import Package
+from pipeline.sources.opening.excel.markup import SEPARATOR, scan
+from pipeline.sources.opening.excel.part_visitors import ContentsVisitor, Relation, SheetEntry
+from pipeline.sources.opening.excel.refusal import RefusedError, damaged
+from pipeline.sources.opening.excel.sheet_visitor import MAIN
 
 _STRICT: Final = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TYPES_PART: Final = "[Content_Types].xml"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pipeline.core.text import Text
-from pipeline.sources.excel.refusal import RefusedError
+from pipeline.sources.opening.excel.refusal import RefusedError
 from schemas.msgid import msgid
 
 ZIP_START: Final = b"PK\x03\x04"
