@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from pipeline.app.form_files import check_target, is_yaml, write_form
 from pipeline.app.forms import Form, usable
 from pipeline.app.inputs import PROGRAMME_NAMES, programme_file
+from pipeline.app.opening import read_bytes
 from pipeline.app.programmes import load_programme
-from pipeline.app.reading import ReadFile, read_bytes, read_file
+from pipeline.app.reading import ReadFile, read_file
 from pipeline.core.errors import PajaError, UsageError
 from pipeline.core.finding import Finding, Severity, has_errors
 from pipeline.core.finding import Path as FieldPath

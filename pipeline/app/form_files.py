@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from pipeline.app.reading import YAML_ENDINGS
+from pipeline.app.opening import YAML_ENDINGS
 from pipeline.core.errors import UsageError
 from pipeline.core.finding import Path as FieldPath
 from pipeline.core.location import Location

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from pipeline.app.deliverables import COMMON, templates_folder
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.app.reporting import report_of
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import Validation

@@ -1,10 +1,11 @@
 """Which files a run is about: submissions of folders, and the programme file they belong to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.reading import INPUT_ENDINGS, not_opened
+from pipeline.app.opening import INPUT_ENDINGS, not_opened
 from pipeline.core.errors import EnvironmentFailedError, PajaError, UsageError
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
@@ -71,6 +72,32 @@ def _is_submission(file: Path) -> bool:
 def _is_hidden(path: Path) -> bool:
     # Excel's lock files ("~$…"), hidden files and those of the system are nobody's submission.
     return path.name.startswith((".", "~$")) or path.name.casefold() in _OF_SYSTEM
+
+
+@dataclass(frozen=True, slots=True)
+class InputFiles:
+    """The files of a run: the programme's, and each submission with what findings call it."""
+
+    programme: Path
+    submissions: Mapping[Path, str]
+
+    @property
+    def named(self) -> Iterator[tuple[Path, str]]:
+        """Yield each file with what findings call it, in the order in which they are read."""
+        yield self.programme, self.programme.name
+        yield from self.submissions.items()
+
+
+def input_files(paths: Sequence[Path], programme: Path | None) -> InputFiles:
+    """Return the files that paths mean, with the programme file given or the one beside them.
+
+    Raises:
+        UsageError: no programme file belongs to the paths, or several do.
+        EnvironmentFailedError: a path does not exist, or a folder cannot be listed.
+    """
+    path = programme_file(paths, programme)
+    files = [file for file in submissions_of(paths) if file.resolve() != path.resolve()]
+    return InputFiles(path, _shown_names(files))
 
 
 def programme_file(paths: Sequence[Path], given: Path | None) -> Path:
@@ -155,7 +182,7 @@ def nothing_to_do(paths: Iterable[Path]) -> PajaError:
     )
 
 
-def shown_names(files: Sequence[Path]) -> dict[Path, str]:
+def _shown_names(files: Sequence[Path]) -> dict[Path, str]:
     """Return what each file is called: its name, with as many folders as tell it from others."""
     return {file: _shown(file, [each for each in files if each != file]) for file in files}
 

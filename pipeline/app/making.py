@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.app.deliverables import FoundDeliverable
+from pipeline.app.opening import read_bytes
 from pipeline.app.prepared import Prepared, in_file, printed
 from pipeline.app.programmes import LoadedProgramme
-from pipeline.app.reading import read_bytes
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.version import version
 from pipeline.app.worker import WorkedTemplate, Worker

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pipeline.app.reading import YAML_ENDINGS, read_bytes
+from pipeline.app.opening import YAML_ENDINGS, read_bytes
 from pipeline.app.reporting import ordered_duties
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import Validation

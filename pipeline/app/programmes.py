@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.app.reading import read_file
+from pipeline.app.opening import open_file
+from pipeline.app.reading import Open, read_file
 from pipeline.core.finding import Finding
 from pipeline.core.record import RawRecord
 from pipeline.language.labels import choice_labels
@@ -30,13 +31,15 @@ class LoadedProgramme:
     record: RawRecord | None = None
 
 
-def load_programme(path: Path, *, gate: Gate | None, language: str) -> LoadedProgramme:
+def load_programme(
+    path: Path, *, gate: Gate | None, language: str, opening: Open = open_file
+) -> LoadedProgramme:
     """Read a programme file and check it at a gate, its own by default.
 
     Raises:
         EnvironmentFailedError: the file is missing, locked or cannot be opened.
     """
-    read = read_file(path, Programme, language=language)
+    read = read_file(path, Programme, language=language, opening=opening)
     labels = choice_labels(language)
     bound = bind(read.record, Programme, labels=labels)
     window = None if bound.model is None else window_of(bound.model)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.app.failures import failure_findings
+from pipeline.app.opening import open_file
 from pipeline.app.programmes import window_of
-from pipeline.app.reading import read_file
+from pipeline.app.reading import Open, read_file
 from pipeline.core.errors import EnvironmentFailedError
 from pipeline.core.finding import Finding, Severity, has_errors
 from pipeline.core.location import Location
@@ -78,6 +79,7 @@ def check_file(
     gate: Gate | None,
     language: str,
     shown: str | None = None,
+    opening: Open = open_file,
 ) -> CheckedSubmission:
     """Read a submission and check it; a file that cannot be opened is a finding too.
 
@@ -86,7 +88,7 @@ def check_file(
     default = gate or programme.gate
     model = SUBMISSIONS[programme.programme.model]
     try:
-        read = read_file(path, model, language=language, shown=shown)
+        read = read_file(path, model, language=language, shown=shown, opening=opening)
     except EnvironmentFailedError as fault:
         return CheckedSubmission(path, default, findings=failure_findings(fault))
     bound = bind(

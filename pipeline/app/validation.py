@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.app.failures import ENVIRONMENT
-from pipeline.app.inputs import (
-    nothing_to_do,
-    passed_over,
-    programme_file,
-    shown_names,
-    submissions_of,
-)
+from pipeline.app.inputs import input_files, nothing_to_do, passed_over
+from pipeline.app.opening import open_file
 from pipeline.app.programmes import LoadedProgramme, load_programme
+from pipeline.app.reading import Open
 from pipeline.app.submissions import CheckedSubmission, check_file, mark_doubles
 from pipeline.core.errors import ExitCode, UsageError
 from pipeline.core.finding import Finding, Severity
@@ -54,33 +50,36 @@ def silent(_done: int, _total: int, _name: str) -> None:
     """Report no progress."""
 
 
-def validate(request: InputRequest, progress: Progress = silent) -> Validation:
-    """Check a programme and its submissions.
+def validate(
+    request: InputRequest, progress: Progress = silent, *, opening: Open = open_file
+) -> Validation:
+    """Check a programme and its submissions; `opening` opens their files.
 
     Raises:
         UsageError: no programme file belongs to the paths, or it has no such gate.
         EnvironmentFailedError: the programme file cannot be opened.
         PajaError: there is no submission, and `allow_empty` does not say that this is well.
     """
-    path = programme_file(request.paths, request.programme)
-    loaded = load_programme(path, gate=request.gate, language=request.language)
-    files = [file for file in submissions_of(request.paths) if file.resolve() != path.resolve()]
-    if not files and not request.allow_empty:
+    files = input_files(request.paths, request.programme)
+    loaded = load_programme(
+        files.programme, gate=request.gate, language=request.language, opening=opening
+    )
+    if not files.submissions and not request.allow_empty:
         raise nothing_to_do(request.paths)
     if loaded.programme is None:
         return Validation(loaded, ())
     _refuse_strange_gate(request.gate, loaded.programme)
     checked = []
-    shown = shown_names(files)
-    for done, file in enumerate(files):
-        progress(done, len(files), shown[file])
+    for done, (file, shown) in enumerate(files.submissions.items()):
+        progress(done, len(files.submissions), shown)
         checked.append(
             check_file(
                 file,
                 loaded.programme,
                 gate=request.gate,
                 language=request.language,
-                shown=shown[file],
+                shown=shown,
+                opening=opening,
             )
         )
     return Validation(loaded, mark_doubles(checked), tuple(passed_over(request.paths)))

@@ -11,6 +11,7 @@ from pipeline.core.errors import ExitCode
 from schemas.msgid import msgid
 
 if TYPE_CHECKING:
+    from pipeline.app.opener import Opener
     from pipeline.app.validation import Validation
     from pipeline.cli.requests import ValidationOptions
     from pipeline.core.finding import Finding
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
 @options.inputs
 def command(paths: tuple[Path, ...], **given: Unpack["ValidationOptions"]) -> ExitCode:
     """Validate, write what was asked for, report, and return the exit code."""
+    from pipeline.app.inputs import input_files
+    from pipeline.app.opener import Opener
+
+    with Opener() as opener:
+        # Opening begins before the rest of paja is loaded, and goes on beside it.
+        opener.expect(input_files(paths, given["programme"]).named)
+        return _validate(paths, given, opener)
+
+
+def _validate(paths: tuple[Path, ...], given: "ValidationOptions", opener: "Opener") -> ExitCode:
     from pipeline.app.reporting import write_report
     from pipeline.app.validation import exit_code, validate
     from pipeline.cli.printing import end_progress, progress_for
@@ -35,7 +46,7 @@ def command(paths: tuple[Path, ...], **given: Unpack["ValidationOptions"]) -> Ex
 
     quiet = given["form"] != "text"
     request = input_request(paths, given)
-    outcome = validate(request, progress_for(quiet=quiet))
+    outcome = validate(request, progress_for(quiet=quiet), opening=opener.open)
     end_progress(quiet=quiet)
     words = translator(request.language)
     noticed = _write(outcome, given, words)

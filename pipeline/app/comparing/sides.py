@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.app.comparing.revisions import Revision, revision
 from pipeline.app.deliverables import DESCRIPTION, templates_folder
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.core.errors import UsageError
 from pipeline.core.text import Text
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.checks.waiving.baseline import Baseline
 from pipeline.core.errors import UsageError
 from pipeline.core.finding import Finding

@@ -8,8 +8,8 @@ from typing import Final
 
 from pipeline.app.deliverables import templates_folder
 from pipeline.app.failures import failure_findings
+from pipeline.app.opening import read_bytes
 from pipeline.app.processes import WorkLimits
-from pipeline.app.reading import read_bytes
 from pipeline.app.templates.baselines import OldFindings
 from pipeline.app.templates.files import FoundTemplates, TemplateFile, find_templates
 from pipeline.app.templates.marking import refuse_inputs, write_marks

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.app.deliverables import COMMON, DESCRIPTION, templates_folder
-from pipeline.app.reading import read_bytes, read_file
+from pipeline.app.opening import read_bytes
+from pipeline.app.reading import read_file
 from pipeline.app.templates.files import own_context
 from pipeline.app.worker import Worker
 from pipeline.checks.fields.words import name_list

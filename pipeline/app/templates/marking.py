@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.app.templates.files import TemplateFile
 from pipeline.app.version import version
 from pipeline.app.worker import Worker

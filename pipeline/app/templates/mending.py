@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.app.templates.files import TemplateFile
 from pipeline.app.worker import Worker
 from pipeline.checks.mending.template import Wanted, mend

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.app.deliverables import COMMON
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.app.templates.files import TemplateFile
 from pipeline.app.worker import Worker
 from pipeline.checks.coverage import Field, coverage, fields_used

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.checks.wording.document import document_text
 from pipeline.core.errors import TemplateError
 from pipeline.render.inspecting import package_parts

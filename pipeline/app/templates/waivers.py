@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.app.templates.files import FoundTemplates
 from pipeline.checks.waiving.settings import NAME, read_settings
 from pipeline.checks.waiving.waivers import Waiver

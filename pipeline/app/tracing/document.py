@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.app.inputs import PROGRAMME_NAMES, submissions_of
-from pipeline.app.reading import read_bytes
+from pipeline.app.opening import read_bytes
 from pipeline.app.tracing.inputs import Opened, TraceRequest
 from pipeline.app.tracing.trial import Page
 from pipeline.checks.tracing.paragraphs import document_paragraphs

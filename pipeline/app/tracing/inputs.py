@@ -9,10 +9,10 @@ from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_
 from pipeline.app.failures import failure_findings
 from pipeline.app.inputs import programme_file
 from pipeline.app.making import Maker, maker_for
+from pipeline.app.opening import read_bytes
 from pipeline.app.planning import organisation_jobs, programme_jobs
 from pipeline.app.processes import WorkLimits
 from pipeline.app.programmes import window_of
-from pipeline.app.reading import read_bytes
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.tracing.trial import Page, Trial
 from pipeline.app.validation import InputRequest, Progress, Validation, validate

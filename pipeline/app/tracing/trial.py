@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from pipeline.app.opening import read_bytes
 from pipeline.app.prepared import Prepared, printed
-from pipeline.app.reading import read_bytes
 from pipeline.app.worker import Worker
 from pipeline.checks.tracing.contexts import Way, different_values
 from pipeline.checks.tracing.differences import Difference, differences

@@ -1,0 +1,197 @@
+"""A process of its own that opens files ahead of the time at which they are wanted.
+
+While it loads the libraries of workbooks and meets what others have sent, paja loads its models;
+and what a hostile file takes of time and memory ends with that process. Where no process can be a
+copy of this one, files are opened here, when they are wanted.
+"""
+
+import os
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from types import TracebackType
+from typing import Final, Self, cast
+
+from pipeline.app.opening import YAML_ENDINGS, OpenedFile, open_file, read_bytes
+from pipeline.app.processes import (
+    MEGABYTE,
+    Answer,
+    Bug,
+    Child,
+    ChildBugError,
+    Done,
+    Failed,
+    OutOfMemory,
+    WorkLimits,
+    answer,
+    begin,
+    bound_memory,
+    bound_time,
+    may_copy,
+    settle_in,
+    unbind_time,
+)
+from pipeline.core.finding import Finding, Severity
+from pipeline.core.location import Location
+from pipeline.core.text import Text
+from pipeline.sources.opening.opened import OpenedWorkbook, OpenedYaml
+
+#: A file, and what findings call it.
+Named = tuple[Path, str]
+#: So many files may have been opened before the first of them is wanted.
+_AHEAD: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _TooLong:
+    """There was no answer in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Died:
+    """The process ended without an answer."""
+
+
+@dataclass(slots=True)
+class Opener:
+    """Opens files; those that are expected are opened ahead, each within its limits."""
+
+    limits: WorkLimits = field(default_factory=WorkLimits)
+    _expected: deque[Named] = field(default_factory=deque)
+    _answers: dict[Named, Answer | _TooLong | _Died] = field(default_factory=dict)
+    _child: Child | None = None
+
+    def __enter__(self) -> Self:
+        """Return the opener itself; leaving ends its process."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process, also in the middle of a file."""
+        self.close()
+
+    def expect(self, files: Iterable[Named]) -> None:
+        """Begin to open files, in the order in which they will be wanted."""
+        if may_copy():
+            self._expected.extend(files)
+            self._begin()
+
+    def open(self, path: Path, shown: str) -> OpenedFile:
+        """Open a file, or return what the process found in it; `shown` is what findings call it.
+
+        Raises:
+            EnvironmentFailedError: the file is missing, locked or cannot be opened.
+        """
+        wanted = (path, shown)
+        while wanted in self._expected:
+            self._receive()
+        match self._answers.pop(wanted, None):
+            case None:
+                return open_file(path, shown)
+            case Done(value=opened):
+                return cast("OpenedFile", opened)
+            case Failed(fault=fault):
+                raise fault
+            case Bug() as bug:
+                raise ChildBugError(bug)
+            case other:
+                return _refused(path, self._refusal(other, shown))
+
+    def close(self) -> None:
+        """End the process at once, if there is one."""
+        if self._child is not None:
+            self._child.end()
+        self._child = None
+
+    def _begin(self) -> Child:
+        """Begin a process for all that is still expected."""
+        files = tuple(self._expected)
+        self._child = begin(_open_all, files, self.limits.seconds, self.limits.memory)
+        return self._child
+
+    def _receive(self) -> None:
+        """Take in the answer about the next file; a process that failed gives way to another."""
+        child = self._child or self._begin()
+        try:
+            in_time = child.connection.poll(self.limits.seconds)
+            got: Answer | _TooLong | _Died = child.connection.recv() if in_time else _TooLong()
+        except (EOFError, OSError):
+            got = _Died()
+        self._answers[self._expected.popleft()] = got
+        if isinstance(got, OutOfMemory | _TooLong | _Died):
+            self.close()
+
+    def _refusal(self, failure: OutOfMemory | _TooLong | _Died, shown: str) -> Finding:
+        if isinstance(failure, _Died):
+            code, message = "FI-05", Text("The file is damaged: opening it stopped without a word.")
+            hint = Text("Open it in the program that it was made with, and save it as a new file.")
+        else:
+            code, message = "FI-07", _too_much(failure, self.limits)
+            hint = Text(
+                "Check that the file is the right one, and copy what you filled in into a fresh"
+                " one."
+            )
+        return Finding(code, Severity.ERROR, message, Location(file=shown), hint)
+
+
+def _too_much(failure: OutOfMemory | _TooLong, limits: WorkLimits) -> Text:
+    if isinstance(failure, OutOfMemory):
+        megabytes = limits.memory // MEGABYTE
+        return Text("Opening the file needs more than {limit} MB of memory.", limit=megabytes)
+    return Text("Opening the file took longer than {limit} seconds.", limit=limits.seconds)
+
+
+def _refused(path: Path, finding: Finding) -> OpenedFile:
+    from hashlib import sha256
+
+    file = finding.location.file or path.name
+    opened = (
+        OpenedYaml(file, None, (finding,))
+        if path.suffix.lower() in YAML_ENDINGS
+        else OpenedWorkbook(file, refusal=finding)
+    )
+    return OpenedFile(path, sha256(read_bytes(path)).hexdigest(), opened)
+
+
+def _open_all(
+    connection: Connection, files: tuple[Named, ...], seconds: int, memory: int, *, is_copy: bool
+) -> None:
+    """Open files and send what they hold, a little ahead of what the other end has taken."""
+    settle_in(connection, is_copy=is_copy)
+    bound_memory(memory)
+    parcels: Queue[bytes | None] = Queue(_AHEAD)
+    sender = Thread(target=_send, args=(connection, parcels))
+    sender.start()
+    for path, shown in files:
+        bound_time(seconds)
+        parcel = _packed(answer(partial(open_file, path, shown)))
+        unbind_time()
+        parcels.put(parcel)
+    parcels.put(None)
+    sender.join()
+
+
+def _packed(found: Answer) -> bytes:
+    try:
+        return bytes(ForkingPickler.dumps(found))
+    except MemoryError:
+        return bytes(ForkingPickler.dumps(OutOfMemory()))
+
+
+def _send(connection: Connection, parcels: "Queue[bytes | None]") -> None:
+    try:
+        while (parcel := parcels.get()) is not None:
+            connection.send_bytes(parcel)
+    except OSError:
+        # The other end is gone; nobody wants what the other thread may still be opening.
+        os._exit(0)
