@@ -39,7 +39,7 @@ class AcademySubmission(Filled):
     pre_assignment: tuple[PreAssignmentAnswer, ...] = item(
         "Pre-assignment", "Your answers before the kick-off.", default=()
     )
-    plan: Plan = item("Plan", "The texts of the action plan.", default=Plan())
+    plan: Plan = item("Plan", "The texts of the action plan.", default=Plan.blank())
     impact_goals: Annotated[tuple[ImpactGoal, ...], RequiredFrom("G2")] = item(
         "Impact goals", "Benefits to society that you aim at, one to five.", default=()
     )
@@ -50,7 +50,7 @@ class AcademySubmission(Filled):
         "Innovation challenges", "One to three: a renewal need and a procurement.", default=()
     )
     operating_model: OperatingModel = item(
-        "Operating model", "How innovative procurement is led.", default=OperatingModel()
+        "Operating model", "How innovative procurement is led.", default=OperatingModel.blank()
     )
     measures: Annotated[tuple[Measure, ...], RequiredFrom("G3")] = item(
         "Measures", "What is done, by whom and when.", default=()

@@ -64,7 +64,9 @@ class CommunitySubmission(Filled):
     memos: tuple[WorkshopMemo, ...] = item(
         "Memos of the workshops", "One row for each workshop held.", default=()
     )
-    outcome: Outcome = item("Outcome", "Written at the end of the process.", default=Outcome())
+    outcome: Outcome = item(
+        "Outcome", "Written at the end of the process.", default=Outcome.blank()
+    )
     versions: Annotated[tuple[Version, ...], RequiredFrom("P0")] = item(
         "Versions", "The last row is the present.", default=()
     )

@@ -1,7 +1,7 @@
 """The base of every model that people fill in, and the declaration of one field of it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -11,6 +11,14 @@ class Filled(BaseModel):
     """A part of a form: immutable, and without fields that the schema does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def blank(cls) -> Self:
+        """Return one of which nothing is filled in, for models that demand nothing.
+
+        Unlike a call of the model, this builds no validator: it may be a default of another model.
+        """
+        return cast("Self", cls.model_construct())
 
 
 @dataclass(frozen=True, slots=True)

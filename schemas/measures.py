@@ -60,7 +60,7 @@ class Measure(Filled):
         synonyms="schedule|when|time",
     )
     responsibility: Responsibility = item(
-        "Responsibilities", "Who answers for the measure.", default=Responsibility()
+        "Responsibilities", "Who answers for the measure.", default=Responsibility.blank()
     )
     output: Annotated[PlainText | None, RequiredFrom("G4")] = item(
         "Output", "What exists when the measure is done.", example="Memo of the dialogue"

@@ -126,7 +126,7 @@ class Settings(Filled):
         "Highest score", "Of one criterion in the selection.", default=5
     )
     weights: CriterionWeights = item(
-        "Weights of the criteria", "Of the selection.", default=CriterionWeights()
+        "Weights of the criteria", "Of the selection.", default=CriterionWeights.blank()
     )
 
 
@@ -154,11 +154,11 @@ class Programme(Filled):
     """A programme file, programme.yaml or .xlsx."""
 
     programme: ProgrammeFacts = item("Programme", "What the programme is.", default=...)
-    settings: Settings = item("Settings", "How documents are made.", default=Settings())
+    settings: Settings = item("Settings", "How documents are made.", default=Settings.blank())
     workshop_rules: Annotated[WorkshopRules, OptionalSheet()] = item(
         "Rules of the workshops",
         "Of Yhteisöllinen innovointi only: the limits that its rules go by.",
-        default=WorkshopRules(),
+        default=WorkshopRules.blank(),
     )
     stages: Annotated[tuple[Stage, ...], RequiredFrom("G1")] = item(
         "Stages", "In order.", default=()
@@ -173,12 +173,12 @@ class Programme(Filled):
         "Mentors", "Who support them.", default=()
     )
     pre_assignment: PreAssignment = item(
-        "Pre-assignment", "Sent with the invitation.", default=PreAssignment()
+        "Pre-assignment", "Sent with the invitation.", default=PreAssignment.blank()
     )
     questions: Annotated[tuple[Question, ...], RequiredFrom("G1")] = item(
         "Questions", "Of the pre-assignment.", default=()
     )
-    kick_off: KickOff = item("Kick-off", "The joint event.", default=KickOff())
+    kick_off: KickOff = item("Kick-off", "The joint event.", default=KickOff.blank())
     sparrings: tuple[SparringPlan, ...] = item("Sparrings", "What they share.", default=())
     sparring_blocks: tuple[SparringBlock, ...] = item(
         "Programmes of the sparrings", "The blocks in order.", default=()

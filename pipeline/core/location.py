@@ -1,6 +1,7 @@
 """Where something stands: in an input file, or in a Word template."""
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,13 @@ class Location:
     table_column: int | None = None
     paragraph: int | None = None
     tag: str | None = None
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str | int | None, ...]]:
+        """Pickle as a call with what is given: thousands of places go from process to process."""
+        given = tuple(getattr(self, each) for each in self.__slots__)
+        while given and given[-1] is None:
+            given = given[:-1]
+        return type(self), given
 
     def __str__(self) -> str:
         """Return the short form, such as `esimerkkila.xlsx[Toimenpiteet!F7]`."""

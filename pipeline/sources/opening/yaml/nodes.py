@@ -1,4 +1,7 @@
-"""What a YAML file consists of once read: texts, mappings and lists, each with its place."""
+"""What a YAML file consists of once read: texts, mappings and lists, each with its place.
+
+They have no slots, as all of them are pickled, and what has slots pickles slowly.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +12,7 @@ from pipeline.core.location import Location
 _NULL_FORMS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scalar:
     """One text as it was written; `comment` is what stands behind it as if by accident."""
 
@@ -24,7 +27,7 @@ class Scalar:
         return self.plain and self.text in _NULL_FORMS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One key of a mapping with what it holds."""
 
@@ -32,7 +35,7 @@ class Entry:
     node: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys and what they hold, in the order of the file; no key stands twice."""
 
@@ -40,7 +43,7 @@ class Mapping:
     place: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sequence:
     """A list; its items begin with "- " or stand in square brackets."""
 
