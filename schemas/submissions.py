@@ -1,32 +1,47 @@
 """Which form the participants of each programme fill in: the one registry of submission models."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
-from schemas.academy import AcademySubmission
-from schemas.community import CommunitySubmission
-from schemas.organisation import Organisation
-from schemas.process import Process
+from schemas.lazy import LazyRegistry
 from schemas.programme import ProgrammeModel
 
-Submission = AcademySubmission | CommunitySubmission
+if TYPE_CHECKING:
+    from schemas.academy import AcademySubmission
+    from schemas.community import CommunitySubmission
+    from schemas.organisation import Organisation
+    from schemas.process import Process
 
-SUBMISSIONS: Final[Mapping[ProgrammeModel, type[Submission]]] = MappingProxyType({
-    ProgrammeModel.ACADEMY: AcademySubmission,
-    ProgrammeModel.COMMUNITY: CommunitySubmission,
+    Submission = AcademySubmission | CommunitySubmission
+
+SUBMISSIONS: Final[LazyRegistry[ProgrammeModel, type["Submission"]]] = LazyRegistry({
+    ProgrammeModel.ACADEMY: "schemas.academy:AcademySubmission",
+    ProgrammeModel.COMMUNITY: "schemas.community:CommunitySubmission",
 })
 
 
-def owner_of(submission: Submission) -> Organisation | Process:
+def model_of(form: type[object]) -> ProgrammeModel | None:
+    """Return the programme model whose participants fill in a form, None for any other form."""
+    return next((model for model in SUBMISSIONS if form is SUBMISSIONS.loaded(model)), None)
+
+
+def academy_of(submission: "Submission | None") -> "AcademySubmission | None":
+    """Return a submission if it is one of the academy."""
+    is_one = model_of(type(submission)) is ProgrammeModel.ACADEMY
+    return cast("AcademySubmission", submission) if is_one else None
+
+
+def community_of(submission: "Submission | None") -> "CommunitySubmission | None":
+    """Return a submission if it is a process of Yhteisöllinen innovointi."""
+    is_one = model_of(type(submission)) is ProgrammeModel.COMMUNITY
+    return cast("CommunitySubmission", submission) if is_one else None
+
+
+def owner_of(submission: "Submission") -> "Organisation | Process":
     """Return whom a submission belongs to: what has its id and name in the programme file."""
-    match submission:
-        case AcademySubmission():
-            return submission.organisation
-        case CommunitySubmission():
-            return submission.process
+    owner: Organisation | Process = getattr(submission, owner_field(type(submission)))
+    return owner
 
 
-def owner_field(model: type[Submission]) -> str:
+def owner_field(form: type["Submission"]) -> str:
     """Return the name of the field in which the owner stands."""
-    return "organisation" if issubclass(model, AcademySubmission) else "process"
+    return "organisation" if model_of(form) is ProgrammeModel.ACADEMY else "process"

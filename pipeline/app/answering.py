@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.core.duty import Answerer, Duty
@@ -10,9 +10,11 @@ from pipeline.core.finding import Path
 from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.core.references import References, Target
-from schemas.academy import AcademySubmission
 from schemas.organisation import Person, Post
-from schemas.submissions import Submission
+from schemas.submissions import academy_of, community_of
+
+if TYPE_CHECKING:
+    from schemas.submissions import Submission
 
 #: The fields that name who answers for a row, the first one that is filled in before the others.
 _OWNERS: Final = ("accountable", "owner", "who", "preparer", "responsible", "lead")
@@ -68,10 +70,12 @@ def _row(path: Path) -> Path:
     return path[: inner[-1] + 1] if inner else ()
 
 
-def _contact(submission: Submission) -> str | None:
-    if not isinstance(submission, AcademySubmission):
-        return submission.process.contact
-    return next((member.person for member in submission.team if member.contact_person), None)
+def _contact(submission: "Submission") -> str | None:
+    academy = academy_of(submission)
+    if academy is not None:
+        return next((member.person for member in academy.team if member.contact_person), None)
+    community = community_of(submission)
+    return community.process.contact if community is not None else None
 
 
 def _person(text: str | None, references: References) -> Answerer | None:

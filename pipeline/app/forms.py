@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.app.inputs import PROGRAMME_NAMES, programme_file
 from pipeline.app.programmes import LoadedProgramme, load_programme
@@ -17,8 +18,11 @@ from pipeline.workbook import Guide
 from schemas.fields import Gate, Timing
 from schemas.programme import Participant, Programme, ProgrammeModel
 from schemas.stages import StageType
-from schemas.submissions import SUBMISSIONS, Submission, owner_field
+from schemas.submissions import SUBMISSIONS, owner_field
 from schemas.workshops import WORKING_NAMES
+
+if TYPE_CHECKING:
+    from schemas.submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Form:
         return self.programme.programme.model.value
 
     @property
-    def model(self) -> type[Submission]:
+    def model(self) -> type["Submission"]:
         """Return what is filled in."""
         return SUBMISSIONS[self.programme.programme.model]
 

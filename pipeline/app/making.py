@@ -22,12 +22,10 @@ from pipeline.core.layout import form_sha256
 from pipeline.core.naming import file_name
 from pipeline.core.plan import Job
 from pipeline.output.calendar_event import CalendarEvent, event_uid
-from schemas.academy import AcademySubmission
-from schemas.community import CommunitySubmission
 from schemas.contexts.view import DocumentView
 from schemas.fields import Gate
 from schemas.programme import Programme
-from schemas.submissions import SUBMISSIONS
+from schemas.submissions import SUBMISSIONS, academy_of, community_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +99,9 @@ class Maker:
 
     def _scene(self, job: Job, found: FoundDeliverable, checked: CheckedSubmission | None) -> Scene:
         submission = checked.submission if checked else None
-        sparrings = submission.sparrings if isinstance(submission, AcademySubmission) else ()
-        workshops = submission.workshops if isinstance(submission, CommunitySubmission) else ()
+        academy, community = academy_of(submission), community_of(submission)
+        sparrings = academy.sparrings if academy else ()
+        workshops = community.workshops if community else ()
         gate = checked.gate if checked else self.gate
         ready = self.sound and (checked is None or checked.summary.ready)
         return Scene(

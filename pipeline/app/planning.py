@@ -10,10 +10,9 @@ from pipeline.core.location import Location
 from pipeline.core.plan import Job
 from pipeline.core.text import Text
 from pipeline.rules.folders import sharers_of_a_folder
-from schemas.academy import AcademySubmission
-from schemas.community import CommunitySubmission
 from schemas.deliverable import Deliverable, DeliverableScope
 from schemas.programme import Programme
+from schemas.submissions import academy_of, community_of
 
 
 def organisation_jobs(
@@ -56,9 +55,10 @@ def _invited_sparrings(
     checked: CheckedSubmission, programme: Programme, language: str
 ) -> Iterator[int]:
     """Yield the numbers of the sparrings that can be invited to, each once."""
-    if isinstance(checked.submission, AcademySubmission):
+    academy = academy_of(checked.submission)
+    if academy is not None:
         # Of two with one number, which is an error already, the first is invited to.
-        by_number = {each.number: each for each in reversed(checked.submission.sparrings)}
+        by_number = {each.number: each for each in reversed(academy.sparrings)}
         for number, sparring in sorted(by_number.items()):
             # Nobody can be invited to a month: such an invitation waits for its day.
             if sparring_occasion(sparring, programme, language).is_fixed:
@@ -67,8 +67,9 @@ def _invited_sparrings(
 
 def _workshops(checked: CheckedSubmission, language: str, *, fixed: bool) -> Iterator[int]:
     """Yield the numbers of a process's workshops, each once; `fixed` leaves out undated ones."""
-    if isinstance(checked.submission, CommunitySubmission):
-        by_number = {each.number: each for each in reversed(checked.submission.workshops)}
+    community = community_of(checked.submission)
+    if community is not None:
+        by_number = {each.number: each for each in reversed(community.workshops)}
         for number, workshop in sorted(by_number.items()):
             if not fixed or workshop_occasion(workshop, language).is_fixed:
                 yield number

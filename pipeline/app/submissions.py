@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from pipeline.app.failures import failure_findings
 from pipeline.app.opening import open_file
@@ -17,15 +18,18 @@ from pipeline.core.record import RawRecord
 from pipeline.core.summary import SubmissionSummary
 from pipeline.core.text import Text
 from pipeline.language.labels import choice_labels
-from pipeline.rules.community.subject import CommunitySubject
 from pipeline.rules.registry import check_submission
 from pipeline.rules.subject import Subject
 from pipeline.sources.binding import Bound, bind
 from pipeline.sources.nesting import LeftOut
-from schemas.community import CommunitySubmission
 from schemas.fields import Gate
 from schemas.programme import Participant, Programme
-from schemas.submissions import SUBMISSIONS, Submission, owner_field, owner_of
+from schemas.submissions import SUBMISSIONS, academy_of, owner_field, owner_of
+
+if TYPE_CHECKING:
+    from pipeline.rules.community.subject import CommunitySubject
+    from schemas.community import CommunitySubmission
+    from schemas.submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class CheckedSubmission:
     path: Path
     gate: Gate
     sha256: str | None = None
-    submission: Submission | None = None
+    submission: "Submission | None" = None
     participant: Participant | None = None
     findings: tuple[Finding, ...] = ()
     blocked: bool = True
@@ -105,7 +109,7 @@ def check_file(
 
 def _ruled(
     checked: CheckedSubmission,
-    bound: Bound[Submission],
+    bound: "Bound[Submission]",
     programme: Programme,
     gate: Gate | None,
 ) -> CheckedSubmission:
@@ -133,11 +137,15 @@ def _ruled(
 
 
 def _subject(
-    submission: Submission, programme: Programme, record: RawRecord, languages: tuple[str, ...]
-) -> Subject | CommunitySubject:
-    if isinstance(submission, CommunitySubmission):
-        return CommunitySubject(submission, programme, record, languages)
-    return Subject(submission, programme, record, languages)
+    submission: "Submission", programme: Programme, record: RawRecord, languages: tuple[str, ...]
+) -> "Subject | CommunitySubject":
+    academy = academy_of(submission)
+    if academy is not None:
+        return Subject(academy, programme, record, languages)
+    # Only a process loads what its rules look at.
+    from pipeline.rules.community.subject import CommunitySubject
+
+    return CommunitySubject(cast("CommunitySubmission", submission), programme, record, languages)
 
 
 def languages_of(participant: Participant | None, programme: Programme) -> tuple[str, ...]:
@@ -146,14 +154,14 @@ def languages_of(participant: Participant | None, programme: Programme) -> tuple
     return tuple(language.value for language in own or programme.programme.languages)
 
 
-def _participant(submission: Submission, programme: Programme) -> Participant | None:
+def _participant(submission: "Submission", programme: Programme) -> Participant | None:
     """Return the programme's row of the organisation: the same id, else one of the same letters."""
     wanted = owner_of(submission).id
     near = [each for each in programme.organisations if folded(each.id) == folded(wanted)]
     return next((each for each in near if each.id == wanted), near[0] if near else None)
 
 
-def _stranger(submission: Submission, programme: Programme, place: Location) -> Finding:
+def _stranger(submission: "Submission", programme: Programme, place: Location) -> Finding:
     own = owner_of(submission).id
     known = [each.id for each in programme.organisations]
     near = difflib.get_close_matches(own, known, n=1)

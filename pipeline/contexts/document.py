@@ -5,14 +5,12 @@ import datetime as dt
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.scene import Scene
 from pipeline.core.text import Text
-from schemas.academy import AcademySubmission
-from schemas.community import CommunitySubmission
 from schemas.contexts import Gap
 from schemas.contexts.view import ContactView, DocumentView
 from schemas.deliverable import DeliverableScope
 from schemas.plan import Plan
 from schemas.programme import ProgrammeFacts
-from schemas.submissions import owner_of
+from schemas.submissions import academy_of, community_of, owner_of
 from schemas.versions import Version
 
 #: Contexts of documents that the organisation itself sends; the organiser sends the others.
@@ -28,7 +26,7 @@ def current_version(scene: Scene, event_day: dt.date | None = None) -> Version |
     """
     if _is_own(scene):
         return scene.plan.versions[-1] if scene.plan.versions else None
-    process = scene.submission if isinstance(scene.submission, CommunitySubmission) else None
+    process = community_of(scene.submission)
     rows = process.versions if process else scene.programme.versions
     before = [row for row in rows if event_day is None or row.date <= event_day]
     return next(iter(reversed(before or rows)), None)
@@ -37,8 +35,8 @@ def current_version(scene: Scene, event_day: dt.date | None = None) -> Version |
 def document_view(scene: Scene, gaps: Gaps, version: Version | None) -> DocumentView:
     """Return what identifies the document."""
     facts = scene.programme.programme
-    submission = scene.submission
-    organisation = submission.organisation if isinstance(submission, AcademySubmission) else None
+    academy = academy_of(scene.submission)
+    organisation = academy.organisation if academy else None
     return DocumentView(
         kind=scene.deliverable.titles.get(scene.language) or scene.deliverable.id,
         title=_title(scene, gaps),

@@ -1,26 +1,24 @@
 """The contexts that a deliverable can name, by the name it uses."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
-from pipeline.contexts.action_plan import action_plan
-from pipeline.contexts.facilitator_guide import facilitator_guide
-from pipeline.contexts.invitations import kick_off_invitation, sparring_invitation
-from pipeline.contexts.process_invitations import process_invitation, workshop_invitation
-from pipeline.contexts.scene import Scene
-from pipeline.contexts.workshop_guides import process_guide, workshop_guide
-from schemas.contexts import DocumentContext
+from schemas.lazy import LazyRegistry
 
-Builder = Callable[[Scene], DocumentContext]
+if TYPE_CHECKING:
+    from pipeline.contexts.scene import Scene
+    from schemas.contexts import DocumentContext
 
-CONTEXTS: Final[Mapping[str, Builder]] = MappingProxyType({
-    "action_plan": action_plan,
-    "facilitator_guide": facilitator_guide,
-    "kick_off_invitation": kick_off_invitation,
-    "process_guide": process_guide,
-    "process_invitation": process_invitation,
-    "sparring_invitation": sparring_invitation,
-    "workshop_guide": workshop_guide,
-    "workshop_invitation": workshop_invitation,
+Builder = Callable[["Scene"], "DocumentContext"]
+
+#: A run loads what makes the documents that it makes, and no more.
+CONTEXTS: Final[LazyRegistry[str, Builder]] = LazyRegistry({
+    "action_plan": "pipeline.contexts.action_plan:action_plan",
+    "facilitator_guide": "pipeline.contexts.facilitator_guide:facilitator_guide",
+    "kick_off_invitation": "pipeline.contexts.invitations:kick_off_invitation",
+    "process_guide": "pipeline.contexts.workshop_guides:process_guide",
+    "process_invitation": "pipeline.contexts.process_invitations:process_invitation",
+    "sparring_invitation": "pipeline.contexts.invitations:sparring_invitation",
+    "workshop_guide": "pipeline.contexts.workshop_guides:workshop_guide",
+    "workshop_invitation": "pipeline.contexts.process_invitations:workshop_invitation",
 })

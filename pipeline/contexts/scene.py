@@ -1,15 +1,19 @@
 """All that one document is made from."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.language.catalogue import Translator, translator
-from schemas.academy import AcademySubmission
-from schemas.community import CommunitySubmission
 from schemas.deliverable import Deliverable
 from schemas.programme import Participant, Programme
 from schemas.sparrings import Sparring
-from schemas.submissions import Submission
-from schemas.workshops import Workshop
+from schemas.submissions import academy_of, community_of
+
+if TYPE_CHECKING:
+    from schemas.academy import AcademySubmission
+    from schemas.community import CommunitySubmission
+    from schemas.submissions import Submission
+    from schemas.workshops import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,10 @@ class Scene:
     deliverable: Deliverable
     language: str
     draft: bool
-    submission: Submission | None = None
+    submission: "Submission | None" = None
     participant: Participant | None = None
     sparring: Sparring | None = None
-    workshop: Workshop | None = None
+    workshop: "Workshop | None" = None
 
     @property
     def translator(self) -> Translator:
@@ -35,25 +39,25 @@ class Scene:
         return translator(self.language)
 
     @property
-    def plan(self) -> AcademySubmission:
+    def plan(self) -> "AcademySubmission":
         """Return the submission of an organisation's document.
 
         Raises:
             LookupError: the document is the programme's own, or of another model.
         """
-        match self.submission:
-            case AcademySubmission() as submission:
-                return submission
+        found = academy_of(self.submission)
+        if found is not None:
+            return found
         raise LookupError(self.deliverable.id)
 
     @property
-    def process(self) -> CommunitySubmission:
+    def process(self) -> "CommunitySubmission":
         """Return the submission of a process's document.
 
         Raises:
             LookupError: the document is the programme's own, or of another model.
         """
-        match self.submission:
-            case CommunitySubmission() as submission:
-                return submission
+        found = community_of(self.submission)
+        if found is not None:
+            return found
         raise LookupError(self.deliverable.id)

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 import pipeline
 import schemas
-from pipeline.language.labels import MODELS, choices
+from pipeline.language.labels import choices, models
 
 #: The calls whose first argument is a msgid.
 MARKERS: Final = frozenset({"msgid", "Text"})
@@ -26,7 +26,7 @@ def msgids() -> frozenset[str]:
     """
     labels = {member.label for choice in choices() for member in choice}
     forms = {form for pair in plurals() for form in pair}
-    return frozenset({*model_texts(MODELS), *labels, *_source_texts(), *forms} - {""})
+    return frozenset({*model_texts(models()), *labels, *_source_texts(), *forms} - {""})
 
 
 def plurals() -> frozenset[tuple[str, str]]:

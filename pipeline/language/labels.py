@@ -5,16 +5,36 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from pydantic import BaseModel
+
 from pipeline.language.catalogue import INTERFACES, translator
-from schemas.academy import AcademySubmission
-from schemas.community import CommunitySubmission
 from schemas.fields import Choice
 from schemas.programme import Programme
-
-#: The models whose import brings every choice that a person can be asked for.
-MODELS: Final = (AcademySubmission, CommunitySubmission, Programme)
+from schemas.submissions import SUBMISSIONS
 
 _SCHEMAS: Final = "schemas"
+
+
+class _ChoiceLabels(Mapping[str, Mapping[str, str]]):
+    """The labels of choice classes by their names, made when they are first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self._languages = tuple(dict.fromkeys((language, *INTERFACES)))
+        self._made: dict[str, Mapping[str, str]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, str]:
+        if name not in self._made:
+            found = next((each for each in _ours() if each.__name__ == name), None)
+            if found is None:
+                raise KeyError(name)
+            self._made[name] = MappingProxyType(_labels(found, self._languages))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([choice.__name__ for choice in choices()])
+
+    def __len__(self) -> int:
+        return len(choices())
 
 
 @cache
@@ -24,10 +44,7 @@ def choice_labels(language: str = "fi") -> Mapping[str, Mapping[str, str]]:
     The labels of `language` come first, as messages show the first label of a value; they keep
     their capital letters. The result is the `labels` of Pydantic's validation context.
     """
-    languages = dict.fromkeys((language, *INTERFACES))
-    return MappingProxyType({
-        choice.__name__: MappingProxyType(_labels(choice, tuple(languages))) for choice in choices()
-    })
+    return _ChoiceLabels(language)
 
 
 def label(member: Choice, language: str) -> str:
@@ -37,8 +54,18 @@ def label(member: Choice, language: str) -> str:
 
 def choices() -> tuple[type[Choice], ...]:
     """Return every choice class of the schemas, by name."""
-    ours = (each for each in _descendants(Choice) if each.__module__.startswith(f"{_SCHEMAS}."))
-    return tuple(sorted(ours, key=lambda choice: choice.__name__))
+    models()
+    return tuple(sorted(_ours(), key=lambda choice: choice.__name__))
+
+
+def models() -> tuple[type[BaseModel], ...]:
+    """Return the models of all forms; importing them brings every choice that there is."""
+    return (*SUBMISSIONS.values(), Programme)
+
+
+def _ours() -> Iterator[type[Choice]]:
+    """Yield the choice classes of the schemas that are loaded."""
+    return (each for each in _descendants(Choice) if each.__module__.startswith(f"{_SCHEMAS}."))
 
 
 def _labels(choice: type[Choice], languages: tuple[str, ...]) -> dict[str, str]:

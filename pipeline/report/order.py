@@ -14,6 +14,15 @@ from schemas.submissions import SUBMISSIONS
 _GRAVITY: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
+def _fields() -> dict[str, int]:
+    """Return the order of the sheets of submissions and programme files, by their fields.
+
+    A form that is not loaded has no findings.
+    """
+    forms = (form for model in SUBMISSIONS if (form := SUBMISSIONS.loaded(model)) is not None)
+    return {name: rank for rank, name in enumerate(_merged((*forms, Programme)))}
+
+
 def _merged(forms: Iterable[type[BaseModel]]) -> list[str]:
     """Return the fields of all forms in one order that is also the order of each of them."""
     names: list[str] = []
@@ -28,10 +37,6 @@ def _merged(forms: Iterable[type[BaseModel]]) -> list[str]:
     return names
 
 
-#: The order of the sheets of submissions and programme files, by their fields.
-_FIELDS: Final = {
-    name: rank for rank, name in enumerate(_merged((*SUBMISSIONS.values(), Programme)))
-}
 _T = TypeVar("_T")
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -43,7 +48,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     found = tuple(findings)
     files = _ranks(finding.location.file for finding in found)
-    by_field = sorted(found, key=_field)
+    by_field = _by_field(found)
     sheets = _ranks(_sheet(finding.location) for finding in by_field)
 
     def key(finding: Finding) -> tuple[int, int, int, tuple[int, ...]]:
@@ -58,11 +63,16 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=key))
 
 
-def _field(finding: Finding) -> int:
-    """Return the rank of the sheet that a finding is about: a whole file first, unknown last."""
-    if finding.location.sheet is None:
-        return -1
-    return _FIELDS.get(str(finding.path[0]), len(_FIELDS)) if finding.path else len(_FIELDS)
+def _by_field(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Sort findings by the sheet that they are about: a whole file first, unknown last."""
+    ranks = _fields()
+
+    def rank(finding: Finding) -> int:
+        if finding.location.sheet is None:
+            return -1
+        return ranks.get(str(finding.path[0]), len(ranks)) if finding.path else len(ranks)
+
+    return sorted(findings, key=rank)
 
 
 def _ranks(values: Iterable[_T]) -> dict[_T, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.core.finding import Path, Severity
 from pipeline.core.helsinki import change_message, clock_change
@@ -14,7 +14,9 @@ from schemas.msgid import msgid
 from schemas.programme import Programme
 from schemas.sparrings import Sparring
 from schemas.stages import Stage
-from schemas.workshops import Workshop
+
+if TYPE_CHECKING:
+    from schemas.workshops import Workshop
 
 _ABOUT: Final = msgid(
     "An event begins and ends at a time that its day has once: on the last Sunday of March one hour"
@@ -44,7 +46,7 @@ def _common_duration(programme: Programme, number: int) -> Duration | None:
 
 
 def odd_hours(
-    event: Stage | Sparring | Workshop, duration: Duration | None, path: Path
+    event: "Stage | Sparring | Workshop", duration: Duration | None, path: Path
 ) -> Iterator[Hit]:
     """Yield a hit at the start if that is no time, else at the length if the end is none."""
     timing = event.timing

@@ -1,7 +1,7 @@
 """YL-10: an invitation can be made only when day, clock time and place or link are known."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
@@ -12,7 +12,9 @@ from schemas.msgid import msgid
 from schemas.programme import ProgrammeModel
 from schemas.sparrings import Sparring
 from schemas.stages import Place, Stage, StageType
-from schemas.workshops import Workshop
+
+if TYPE_CHECKING:
+    from schemas.workshops import Workshop
 
 _ABOUT: Final = msgid(
     "An invitation says on which day, at what time and where: nobody can come to “November”."
@@ -51,7 +53,7 @@ def _sparrings(subject: Subject) -> Iterator[Hit]:
             yield Hit(message, ("sparrings", index, field), remedy(field))
 
 
-def lacks(event: Stage | Sparring | Workshop, *, length_known: bool) -> Iterator[tuple[str, Text]]:
+def lacks(event: "Stage | Sparring | Workshop", *, length_known: bool) -> Iterator[tuple[str, Text]]:
     """Yield each field that an invitation to an event needs, with what is wrong with it."""
     if event.timing is None:
         yield "timing", Text("the day is not given.")

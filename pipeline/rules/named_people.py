@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.core.finding import Severity
 from pipeline.core.text import Text
-from pipeline.rules.community.subject import CommunitySubject
 from pipeline.rules.rule import Example, Hit, Rule, always
 from pipeline.rules.subject import Subject
 from pipeline.rules.walk import Spot, walk
 from schemas.fields import RefTo
 from schemas.msgid import msgid
+
+if TYPE_CHECKING:
+    from pipeline.rules.community.subject import CommunitySubject
 
 #: Two words with capital letters, the latter with the ending of a common kind of surname. What
 #: looks like a name and is none costs a note; so rarer kinds of surname are let be.
@@ -32,7 +34,7 @@ _ROSTER_FIELDS: Final = frozenset({
 })
 
 
-def _check(subject: Subject | CommunitySubject) -> Iterator[Hit]:
+def _check(subject: "Subject | CommunitySubject") -> Iterator[Hit]:
     known = frozenset(_known(subject))
     said: set[tuple[str, str]] = set()
     for spot in subject.form.spots:
@@ -59,7 +61,7 @@ def _is_prose(spot: Spot) -> bool:
     return not named and not spot.marks(RefTo)
 
 
-def _known(subject: Subject | CommunitySubject) -> Iterator[tuple[str, str]]:
+def _known(subject: "Subject | CommunitySubject") -> Iterator[tuple[str, str]]:
     people = (person.full_name for person in subject.submission.people)
     yield from _keys(people)
     for spot in (*subject.form.spots, *walk(subject.programme)):
@@ -78,7 +80,7 @@ def _key(first: str, stem: str) -> tuple[str, str]:
     return first.casefold(), stem.casefold()
 
 
-NAMED_PEOPLE: Final[Rule[Subject | CommunitySubject]] = Rule(
+NAMED_PEOPLE: Final[Rule["Subject | CommunitySubject"]] = Rule(
     id="YL-16",
     about=msgid(
         "Who is named in a text is also among the people: only there is it said whether the name"

@@ -1,7 +1,7 @@
 """All rules by their ids, and the running of them over a submission or a programme file."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pipeline.core.finding import Finding, Path, Severity
 from pipeline.core.location import Location
@@ -12,8 +12,6 @@ from pipeline.rules.application import CONDITION, IN_CALL, REASONS
 from pipeline.rules.challenges import HALVES, LINKS, NUMBER
 from pipeline.rules.characters import CHARACTERS
 from pipeline.rules.clock_hours import PROGRAMME_HOURS, SPARRING_HOURS
-from pipeline.rules.community.registry import COMMUNITY_RULES
-from pipeline.rules.community.subject import CommunitySubject
 from pipeline.rules.costs import COSTS
 from pipeline.rules.days_off import PROGRAMME_DAYS_OFF, SUBMISSION_DAYS_OFF
 from pipeline.rules.duplicates import DUPLICATES
@@ -45,6 +43,9 @@ from pipeline.rules.time_order import PROGRAMME_ORDER, SUBMISSION_ORDER
 from pipeline.rules.workload import WORKLOAD
 from pipeline.rules.written_times import INFERRED_YEARS, WEEKDAYS
 from schemas.fields import LANGUAGES, Gate
+
+if TYPE_CHECKING:
+    from pipeline.rules.community.subject import CommunitySubject
 
 S = TypeVar("S", bound=Seen)
 
@@ -117,12 +118,15 @@ _GENERAL: Final = frozenset({"YL-02", "YL-17"})
 _WEIGHT: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-def check_submission(subject: Subject | CommunitySubject, gate: Gate) -> tuple[Finding, ...]:
+def check_submission(subject: "Subject | CommunitySubject", gate: Gate) -> tuple[Finding, ...]:
     """Return what the rules notice in a submission that is to be complete for a gate."""
-    if isinstance(subject, CommunitySubject):
-        found = _check(COMMUNITY_RULES.values(), subject, gate)
-        return settled(found, subject.form, COMMUNITY_RULES)
-    return settled(_check(RULES.values(), subject, gate), subject.form, RULES)
+    if isinstance(subject, Subject):
+        return settled(_check(RULES.values(), subject, gate), subject.form, RULES)
+    # Only a process loads its rules.
+    from pipeline.rules.community.registry import COMMUNITY_RULES
+
+    found = _check(COMMUNITY_RULES.values(), subject, gate)
+    return settled(found, subject.form, COMMUNITY_RULES)
 
 
 def check_programme(subject: ProgrammeSubject, gate: Gate) -> tuple[Finding, ...]:

@@ -54,7 +54,7 @@ def bind(
     if not record.values:
         nothing = () if has_errors(record.findings) else (_nothing(record),)
         return _none(record, (*record.findings, *nothing))
-    context: dict[str, object] = {"labels": labels or {}}
+    context: dict[str, object] = {"labels": {} if labels is None else labels}
     if window is not None:
         context["window"] = window
     return _bind(without(record), model, context)

@@ -1,6 +1,6 @@
 """The place in Pydantic of a value that is parsed from anything and written as its text."""
 
-from typing import ClassVar, Protocol, Self
+from typing import ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
@@ -9,8 +9,8 @@ from pydantic_core import core_schema
 from schemas.fields.scalar import scalar_json, scalar_schema
 
 
-class ScalarType(Protocol):
-    """Give a value class its schemas: it needs `parse`, and words for the JSON Schema."""
+class ScalarType:
+    """Give a value class its schemas; it needs a `parse` of its own, and words for JSON Schema."""
 
     __slots__ = ()
 
@@ -20,6 +20,7 @@ class ScalarType(Protocol):
     @classmethod
     def parse(cls, value: object) -> Self:
         """Return the value that a text or an Excel value means."""
+        raise NotImplementedError
 
     @classmethod
     def _read(cls, value: object, _info: ValidationInfo) -> Self:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from pydantic import BaseModel
 
@@ -17,7 +17,10 @@ from schemas.community import CommunitySubmission
 from schemas.deliverable import Deliverable, DeliverableScope
 from schemas.fields import Gate, LocalizedText
 from schemas.programme import Programme
-from schemas.submissions import SUBMISSIONS, Submission
+from schemas.submissions import SUBMISSIONS
+
+if TYPE_CHECKING:
+    from schemas.submissions import Submission
 
 #: Which workshop a document of one is about: the second has one before it and one after.
 _WORKSHOP = 1
@@ -37,7 +40,7 @@ class Inputs:
     context: str
     language: str
     programme: Programme
-    submission: Submission
+    submission: "Submission"
 
     def form(self, form: Form) -> BaseModel:
         """Return one of the forms."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pipeline.core.own_names import SCHEMA_VERSION
 from pipeline.sources.migration.history import History
 from schemas.programme import Programme, ProgrammeModel
-from schemas.submissions import SUBMISSIONS
+from schemas.submissions import SUBMISSIONS, model_of
 
 #: What the workbook of the programme file itself calls its form.
 PROGRAMME_FORM: Final = "programme"
@@ -25,11 +25,7 @@ def form_name(model: type[BaseModel]) -> str:
     """Return what the workbooks of a model call their form; the academy's for any other model."""
     if model is Programme:
         return PROGRAMME_FORM
-    known = {submission: name.value for name, submission in SUBMISSIONS.items()}
-    return next(
-        (name for submission, name in known.items() if submission is model),
-        ProgrammeModel.ACADEMY.value,
-    )
+    return (model_of(model) or ProgrammeModel.ACADEMY).value
 
 
 def history_of(form: str) -> History:

@@ -24,12 +24,12 @@ from schemas.fields import Choice
 OTHER_SHEETS = (INSTRUCTIONS_SHEET, LISTS_SHEET, "Gaps to mend")
 SHEETS = [
     pytest.param(sheet, id=f"{model.__name__}.{sheet.key}")
-    for model in labels.MODELS
+    for model in labels.models()
     for sheet in layout(model)
 ]
 
 
-@pytest.mark.parametrize("model", labels.MODELS)
+@pytest.mark.parametrize("model", labels.models())
 @pytest.mark.parametrize("language", INTERFACES)
 def test_sheets_have_names_of_their_own_that_excel_takes_whole(
     model: type[BaseModel], language: str
@@ -42,7 +42,7 @@ def test_sheets_have_names_of_their_own_that_excel_takes_whole(
     assert [title for title in others if not 0 < len(title) <= 31] == []
 
 
-@pytest.mark.parametrize("model", labels.MODELS)
+@pytest.mark.parametrize("model", labels.models())
 def test_a_sheets_name_in_one_language_is_no_other_sheets_name_in_another(
     model: type[BaseModel],
 ) -> None:
@@ -81,7 +81,7 @@ def test_a_label_in_one_language_means_nothing_else_in_another(choice: type[Choi
 
 EXAMPLES = [
     (f"{model.__name__}.{name}", field, example)
-    for model in inventory.reachable(labels.MODELS)
+    for model in inventory.reachable(labels.models())
     for name, field in model.model_fields.items()
     if (example := inventory.declared(field, "example"))
 ]
