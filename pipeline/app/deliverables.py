@@ -1,24 +1,19 @@
 """The deliverables of a templates folder, found by their folders."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-import pipeline
-from pipeline.app.reading import read_file
+from pipeline.app.opening import open_file
+from pipeline.app.reading import Open, read_file
+from pipeline.app.template_files import COMMON, DESCRIPTION, described
 from pipeline.contexts import CONTEXTS
-from pipeline.core.errors import TemplateError, UsageError
+from pipeline.core.errors import TemplateError
 from pipeline.core.finding import Finding, has_errors
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.sources.binding import bind
 from schemas.deliverable import Deliverable
 from schemas.fields import LANGUAGES
-
-DESCRIPTION: Final = "deliverable.yaml"
-#: Deliverables that every programme has.
-COMMON: Final = "common"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +39,20 @@ class FoundDeliverable:
         return tuple(each for each in LANGUAGES if self.template(each) is not None)
 
 
-def templates_folder(given: Path | None) -> Path:
-    """Return where templates are: the folder given, ./templates, the checkout's, the bundled.
-
-    Raises:
-        UsageError: the given folder does not exist.
-    """
-    if given is not None:
-        if given.is_dir():
-            return given
-        raise UsageError(
-            Text("There is no templates folder {folder}.", folder=str(given)),
-            hint=Text("Check the folder given with --templates."),
-        )
-    package = Path(pipeline.__file__).parent
-    places = (Path("templates"), package.parent / "templates", package / "_templates")
-    return next((place for place in places if place.is_dir()), places[-1])
-
-
-def deliverables(root: Path, model: str, *, language: str) -> tuple[FoundDeliverable, ...]:
+def deliverables(
+    root: Path, model: str, *, language: str, opening: Open = open_file
+) -> tuple[FoundDeliverable, ...]:
     """Return the deliverables of a programme's model, in the order of their folders.
+
+    `opening` opens their descriptions.
 
     Raises:
         TemplateError: a description cannot be used, two have one id, or there are none at all.
     """
     found = tuple(
-        _deliverable(file, language) for name in (model, COMMON) for file in _described(root / name)
+        _deliverable(file, language, opening)
+        for name in (model, COMMON)
+        for file in described(root / name)
     )
     ids = [each.deliverable.id for each in found]
     doubles = sorted({each for each in ids if ids.count(each) > 1})
@@ -83,12 +66,9 @@ def deliverables(root: Path, model: str, *, language: str) -> tuple[FoundDeliver
     return found
 
 
-def _described(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.glob(f"*/{DESCRIPTION}"))
-
-
-def _deliverable(file: Path, language: str) -> FoundDeliverable:
-    bound = bind(read_file(file, Deliverable, language=language).record, Deliverable)
+def _deliverable(file: Path, language: str, opening: Open) -> FoundDeliverable:
+    read = read_file(file, Deliverable, language=language, opening=opening)
+    bound = bind(read.record, Deliverable)
     shown = f"{file.parent.name}/{file.name}"
     if bound.model is None or has_errors(bound.findings):
         raise _unusable(shown, bound.findings)

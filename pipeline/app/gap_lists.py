@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from pipeline.app.deliverables import COMMON, templates_folder
 from pipeline.app.opening import read_bytes
 from pipeline.app.reporting import report_of
 from pipeline.app.submissions import CheckedSubmission
+from pipeline.app.template_files import COMMON, templates_folder
 from pipeline.app.validation import Validation
 from pipeline.app.version import version
 from pipeline.contexts.gap_list import gap_list

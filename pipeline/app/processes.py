@@ -139,7 +139,10 @@ def bound_memory(memory: int) -> None:
         return
     import resource
 
-    most = _taken() + memory
+    _, bound = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = _taken() + memory
+    # Who started paja may have bounded it already, and more narrowly.
+    most = wanted if bound == resource.RLIM_INFINITY else min(wanted, bound)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 

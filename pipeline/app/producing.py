@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_folder
+from pipeline.app.deliverables import FoundDeliverable, deliverables
 from pipeline.app.failures import failure_findings
+from pipeline.app.helpers import Helpers
 from pipeline.app.making import Made, Maker, maker_for
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
-from pipeline.app.processes import WorkLimits
 from pipeline.app.submissions import CheckedSubmission
+from pipeline.app.template_files import templates_folder
 from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
 from pipeline.app.version import version
-from pipeline.app.worker import Worker
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError, TemplateError
 from pipeline.core.finding import Finding
@@ -33,8 +33,7 @@ ORGANISERS_FOLDER = "_organisers"
 class ProductionRequest:
     """What to make and where; `organisers` asks for the organisers' own documents too.
 
-    `language`, when given, makes the documents in that language only; `work` bounds what each of
-    them may take.
+    `language`, when given, makes the documents in that language only.
     """
 
     inputs: InputRequest
@@ -42,7 +41,6 @@ class ProductionRequest:
     templates: Path | None = None
     language: str | None = None
     organisers: bool = False
-    work: WorkLimits = field(default_factory=WorkLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,26 +156,38 @@ class _Run:
         self._taken.add(name)
 
 
-def produce(request: ProductionRequest, progress: Progress = silent) -> Production:
+def produce(
+    request: ProductionRequest, progress: Progress = silent, helpers: Helpers | None = None
+) -> Production:
     """Validate the inputs and make every document that they are good for.
+
+    The `helpers` open the inputs and make the documents; their processes end with the run.
 
     Raises:
         PajaError: no programme file, no submissions, no templates, or an output folder that
             cannot be used; anything that concerns one organisation alone is a finding.
     """
-    validation = validate(request.inputs, progress)
+    with helpers or Helpers() as used:
+        return _produce(request, progress, used)
+
+
+def _produce(request: ProductionRequest, progress: Progress, helpers: Helpers) -> Production:
+    validation = validate(request.inputs, progress, opening=helpers.opener.open)
     programme = validation.programme.programme
     if programme is None:
         return Production(validation)
     model = programme.programme.model.value
     found = deliverables(
-        templates_folder(request.templates), model, language=request.inputs.language
+        templates_folder(request.templates),
+        model,
+        language=request.inputs.language,
+        opening=helpers.opener.open,
     )
     missing = _missing(request, validation, found, programme)
     possible = _jobs(request, validation, found, programme)
     jobs = [job for job in possible if request.language in {None, job.language}]
-    with OutputFolder(request.out) as folder, Worker(request.work) as worker:
-        maker = maker_for(validation.programme, found, request.inputs.gate, worker)
+    with OutputFolder(request.out) as folder:
+        maker = maker_for(validation.programme, found, request.inputs.gate, helpers.worker)
         run = _Run(folder, maker, _inputs(validation))
         run.findings += missing
         run.findings += [(None, finding) for finding in folder.findings]

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 @options.inputs
 def command(folder: Path, **given: Unpack["ProductionOptions"]) -> ExitCode:
     """Make all documents of a programme, report, and return the exit code."""
-    from pipeline.cli.production import make
-    from pipeline.cli.requests import production_request
+    from pipeline.cli.ahead import helpers_for
 
-    request = production_request((folder,), given, organisers=True)
-    return make(request, form=given["form"], strict=given["strict"])
+    with helpers_for((folder,), given) as helpers:
+        from pipeline.cli.production import make
+        from pipeline.cli.requests import production_request
+
+        request = production_request((folder,), given, organisers=True)
+        return make(request, helpers, form=given["form"], strict=given["strict"])

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 @options.inputs
 def command(paths: tuple[Path, ...], **given: Unpack["ProductionOptions"]) -> ExitCode:
     """Make each organisation's documents, report, and return the exit code."""
-    from pipeline.cli.production import make
-    from pipeline.cli.requests import production_request
+    from pipeline.cli.ahead import helpers_for
 
-    request = production_request(paths, given, organisers=False)
-    return make(request, form=given["form"], strict=given["strict"])
+    with helpers_for(paths, given) as helpers:
+        from pipeline.cli.production import make
+        from pipeline.cli.requests import production_request
+
+        request = production_request(paths, given, organisers=False)
+        return make(request, helpers, form=given["form"], strict=given["strict"])

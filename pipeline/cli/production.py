@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.app.helpers import Helpers
 from pipeline.app.producing import (
     ORGANISERS_FOLDER,
     Production,
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from pipeline.core.errors import ExitCode
 
 
-def make(request: ProductionRequest, *, form: str, strict: bool) -> "ExitCode":
-    """Make the documents that are asked for, and report."""
+def make(request: ProductionRequest, helpers: Helpers, *, form: str, strict: bool) -> "ExitCode":
+    """Make the documents that are asked for with what helps, and report."""
     quiet = form != "text"
-    outcome = produce(request, progress_for(quiet=quiet))
+    outcome = produce(request, progress_for(quiet=quiet), helpers)
     end_progress(quiet=quiet)
     words = translator(request.inputs.language)
     if form == "json":

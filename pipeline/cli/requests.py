@@ -59,7 +59,6 @@ def production_request(
 ) -> "ProductionRequest":
     """Return the request of the documents that were asked for."""
     # Only what makes documents loads what making them takes.
-    from pipeline.app.processes import WorkLimits
     from pipeline.app.producing import ProductionRequest
 
     return ProductionRequest(
@@ -68,7 +67,6 @@ def production_request(
         templates=options["templates"],
         language=options["documents"],
         organisers=organisers,
-        work=WorkLimits(options["time_limit"], options["memory_limit"] * _MEGABYTE),
     )
 
 

@@ -28,12 +28,9 @@ if TYPE_CHECKING:
 @options.inputs
 def command(paths: tuple[Path, ...], **given: Unpack["ValidationOptions"]) -> ExitCode:
     """Validate, write what was asked for, report, and return the exit code."""
-    from pipeline.app.inputs import input_files
-    from pipeline.app.opener import Opener
+    from pipeline.cli.ahead import opener_for
 
-    with Opener() as opener:
-        # Opening begins before the rest of paja is loaded, and goes on beside it.
-        opener.expect(input_files(paths, given["programme"]).named)
+    with opener_for(paths, given["programme"]) as opener:
         return _validate(paths, given, opener)
 
 

@@ -53,7 +53,9 @@ def _sparrings(subject: Subject) -> Iterator[Hit]:
             yield Hit(message, ("sparrings", index, field), remedy(field))
 
 
-def lacks(event: "Stage | Sparring | Workshop", *, length_known: bool) -> Iterator[tuple[str, Text]]:
+def lacks(
+    event: "Stage | Sparring | Workshop", *, length_known: bool
+) -> Iterator[tuple[str, Text]]:
     """Yield each field that an invitation to an event needs, with what is wrong with it."""
     if event.timing is None:
         yield "timing", Text("the day is not given.")

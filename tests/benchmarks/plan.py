@@ -11,7 +11,8 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from pipeline.api import InputRequest
-from pipeline.app.deliverables import deliverables, templates_folder
+from pipeline.app.deliverables import deliverables
+from pipeline.app.template_files import templates_folder
 from pipeline.app.validation import validate
 from pipeline.contexts import CONTEXTS, Scene, plain
 from pipeline.render import DEFAULT, CompiledTemplate, compile_template

@@ -64,7 +64,7 @@ def test_every_command_has_help_in_both_languages(paja: Paja, command: str) -> N
 
 
 def test_a_bug_is_told_without_a_traceback_and_with_a_log(
-    paja: Paja, monkeypatch: pytest.MonkeyPatch
+    paja: Paja, programme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = "arvo"
 
@@ -72,7 +72,7 @@ def test_a_bug_is_told_without_a_traceback_and_with_a_log(
         raise RuntimeError(f"salainen-{value}")
 
     monkeypatch.setattr("pipeline.app.validation.validate", broken)
-    result = paja("validate", "x")
+    result = paja("validate", programme)
     assert result.code == 3
     assert "Traceback" not in result.err
     log = Path(result.err.split()[-1])
@@ -82,12 +82,14 @@ def test_a_bug_is_told_without_a_traceback_and_with_a_log(
     assert "salainen-arvo" not in text
 
 
-def test_an_interruption_ends_with_130(paja: Paja, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_ends_with_130(
+    paja: Paja, programme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipeline.app.validation.validate", interrupted)
-    assert paja("validate", "x").code == 130
+    assert paja("validate", programme).code == 130
 
 
 def test_wrong_usage_ends_with_2(paja: Paja) -> None:

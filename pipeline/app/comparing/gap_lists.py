@@ -6,10 +6,10 @@ from typing import Final
 from pipeline.app.comparing.documents import Pictured, compared
 from pipeline.app.comparing.half import Outcome
 from pipeline.app.comparing.sides import Side
-from pipeline.app.deliverables import COMMON
 from pipeline.app.failures import failure_findings
 from pipeline.app.making import Made
 from pipeline.app.reporting import report_of
+from pipeline.app.template_files import COMMON
 from pipeline.app.validation import Validation
 from pipeline.app.worker import Worker
 from pipeline.contexts.gap_list import gap_list

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.app.comparing.sides import Side
-from pipeline.app.deliverables import DESCRIPTION, FoundDeliverable, deliverables
+from pipeline.app.deliverables import FoundDeliverable, deliverables
 from pipeline.app.failures import failure_findings
 from pipeline.app.making import Made, Maker
 from pipeline.app.planning import organisation_jobs, programme_jobs
 from pipeline.app.submissions import CheckedSubmission
+from pipeline.app.template_files import DESCRIPTION
 from pipeline.app.validation import Validation
 from pipeline.app.worker import Worker
 from pipeline.core.errors import PajaError

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from pipeline.app.comparing.revisions import Revision, revision
-from pipeline.app.deliverables import DESCRIPTION, templates_folder
 from pipeline.app.opening import read_bytes
+from pipeline.app.template_files import DESCRIPTION, templates_folder
 from pipeline.core.errors import UsageError
 from pipeline.core.text import Text
 

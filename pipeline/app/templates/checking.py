@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.deliverables import templates_folder
 from pipeline.app.failures import failure_findings
 from pipeline.app.opening import read_bytes
 from pipeline.app.processes import WorkLimits
+from pipeline.app.template_files import templates_folder
 from pipeline.app.templates.baselines import OldFindings
 from pipeline.app.templates.files import FoundTemplates, TemplateFile, find_templates
 from pipeline.app.templates.marking import refuse_inputs, write_marks

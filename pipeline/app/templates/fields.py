@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.deliverables import COMMON, DESCRIPTION, templates_folder
 from pipeline.app.opening import read_bytes
 from pipeline.app.reading import read_file
+from pipeline.app.template_files import COMMON, DESCRIPTION, templates_folder
 from pipeline.app.templates.files import own_context
 from pipeline.app.worker import Worker
 from pipeline.checks.fields.words import name_list

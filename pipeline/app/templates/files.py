@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.deliverables import COMMON, DESCRIPTION
 from pipeline.app.reading import read_file
+from pipeline.app.template_files import COMMON, DESCRIPTION
 from pipeline.contexts import CONTEXTS
 from pipeline.contexts.models import FIELD_LIST, GAP_LIST, context_model
 from pipeline.core.errors import EnvironmentFailedError

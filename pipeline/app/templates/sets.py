@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pipeline.app.deliverables import COMMON
 from pipeline.app.opening import read_bytes
+from pipeline.app.template_files import COMMON
 from pipeline.app.templates.files import TemplateFile
 from pipeline.app.worker import Worker
 from pipeline.checks.coverage import Field, coverage, fields_used

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 import pipeline
-from pipeline.app.deliverables import DESCRIPTION, templates_folder
 from pipeline.app.opening import read_bytes
+from pipeline.app.template_files import DESCRIPTION, templates_folder
 from pipeline.app.templates.fields import known_names, unknown
 from pipeline.checks.fields.first import first_outline
 from pipeline.contexts.subjects import SUBJECTS

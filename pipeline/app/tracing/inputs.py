@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.app.deliverables import FoundDeliverable, deliverables, templates_folder
+from pipeline.app.deliverables import FoundDeliverable, deliverables
 from pipeline.app.failures import failure_findings
 from pipeline.app.inputs import programme_file
 from pipeline.app.making import Maker, maker_for
@@ -14,6 +14,7 @@ from pipeline.app.planning import organisation_jobs, programme_jobs
 from pipeline.app.processes import WorkLimits
 from pipeline.app.programmes import window_of
 from pipeline.app.submissions import CheckedSubmission
+from pipeline.app.template_files import templates_folder
 from pipeline.app.tracing.trial import Page, Trial
 from pipeline.app.validation import InputRequest, Progress, Validation, validate
 from pipeline.app.worker import Worker
