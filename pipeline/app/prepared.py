@@ -12,8 +12,7 @@ from pipeline.contexts import CONTEXTS, Scene, plain
 from pipeline.core.errors import TemplateError
 from pipeline.core.plan import Job
 from pipeline.language.locales import LANGUAGE_TAGS
-from schemas.contexts import DocumentContext
-from schemas.contexts.view import DocumentView
+from schemas.contexts.view import DocumentContext, DocumentView
 
 
 @dataclass(frozen=True, slots=True)

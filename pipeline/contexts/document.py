@@ -5,7 +5,7 @@ import datetime as dt
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.scene import Scene
 from pipeline.core.text import Text
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.contexts.view import ContactView, DocumentView
 from schemas.deliverable import DeliverableScope
 from schemas.plan import Plan

@@ -8,7 +8,7 @@ from pipeline.contexts.scene import Scene
 from pipeline.contexts.times import optional_timing
 from pipeline.core.helsinki import clock_change
 from pipeline.core.text import Text
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.contexts.view import EventView, StageView
 from schemas.fields import ClockTime, Duration, LocalizedText, Timing
 from schemas.msgid import msgid

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from pipeline.core.text import Text
 from pipeline.language.catalogue import Translator
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.fields import Choice, LocalizedText, Timing
 
 

@@ -9,7 +9,7 @@ from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.process_people import ProcessPeople
 from pipeline.contexts.scene import Scene
 from pipeline.contexts.times import timing_view
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.contexts.view import ContactView, Shown, TimingView
 from schemas.contexts.workshop_invitations import (
     InvitedGroupView,

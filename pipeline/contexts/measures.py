@@ -8,8 +8,8 @@ from pipeline.contexts.plan_parts import optional_label
 from pipeline.contexts.times import optional_timing, timing_view
 from pipeline.core.text import Text
 from pipeline.language import formats
-from schemas.contexts import Gap
 from schemas.contexts.action_plan import IndicatorView, MeasureView
+from schemas.contexts.gap import Gap
 from schemas.fields import Number, Timing
 from schemas.indicators import Indicator
 from schemas.measures import Measure

@@ -5,7 +5,7 @@ from typing import Final, get_type_hints
 from pipeline.contexts.field_list import field_list
 from pipeline.contexts.gap_list import gap_list
 from pipeline.contexts.registry import CONTEXTS
-from schemas.contexts import View
+from schemas.contexts.view import View
 
 #: The lists of gaps and of names have templates, but are no deliverables.
 GAP_LIST: Final = "gap_list"

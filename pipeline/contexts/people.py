@@ -5,7 +5,7 @@ from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.scene import Scene
 from pipeline.core.references import References
 from schemas.academy import AcademySubmission
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.contexts.view import MemberView
 from schemas.organisation import TeamMember
 from schemas.programme import Mentor, Participant, Programme

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from schemas.contexts import View
+from schemas.contexts.view import View
 
 
 def plain(view: View) -> dict[str, object]:

@@ -7,7 +7,6 @@ from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.times import optional_timing, timing_view
 from pipeline.core.text import Text
 from schemas.challenges import Challenge
-from schemas.contexts import Gap
 from schemas.contexts.action_plan import (
     AttachmentView,
     ChallengeView,
@@ -18,6 +17,7 @@ from schemas.contexts.action_plan import (
     RiskView,
     VersionView,
 )
+from schemas.contexts.gap import Gap
 from schemas.fields import Choice
 from schemas.objectives import ImpactGoal
 from schemas.operating_model import OperatingModel

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.process_people import ProcessPeople
 from pipeline.contexts.times import timing_view
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.contexts.workshop_guide import (
     CrewView,
     InviteesView,

@@ -7,7 +7,7 @@ from schemas.lazy import LazyRegistry
 
 if TYPE_CHECKING:
     from pipeline.contexts.scene import Scene
-    from schemas.contexts import DocumentContext
+    from schemas.contexts.view import DocumentContext
 
 Builder = Callable[["Scene"], "DocumentContext"]
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from pipeline.contexts.gaps import Gaps
 from schemas.blocks import BlockType
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.contexts.view import RunRow, TimingView
 from schemas.fields import ClockTime, Duration, Timing
 

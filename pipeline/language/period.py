@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.language.locales import DASH
-from schemas.fields import Precision
+from schemas.precision import Precision
 
 
 @dataclass(frozen=True, slots=True)

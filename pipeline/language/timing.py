@@ -8,7 +8,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.text import Text
 from pipeline.language import timing_en, timing_fi, timing_sv
 from pipeline.language.period import Period, Wording
-from schemas.fields import Precision
+from schemas.precision import Precision
 
 _TABLE: Final[Mapping[str, Wording]] = {
     "fi": timing_fi.TABLE,
@@ -43,7 +43,7 @@ def timing(view: Mapping[str, object], language: str, case: str = "nominative") 
     """Return a time as marraskuu 2021, or as marraskuussa 2021 with `case="inessive"`.
 
     `view` has `start` and `end` (dates, or None for a time not yet agreed) and `precision`, a
-    value of `schemas.fields.Precision`; its original `text` is not printed.
+    value of `schemas.precision.Precision`; its original `text` is not printed.
 
     Raises:
         TemplateError: there is no such case.

@@ -5,7 +5,7 @@ from typing import Final
 from pipeline.language.dates import date_range, long_date, month_name
 from pipeline.language.locales import DASH
 from pipeline.language.period import Period, Wording
-from schemas.fields import Precision
+from schemas.precision import Precision
 
 _PARTS: Final = ("early ", "mid-", "late ")
 _SEASONS: Final = ("winter", "spring", "summer", "autumn")

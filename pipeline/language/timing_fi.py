@@ -5,7 +5,7 @@ from typing import Final
 from pipeline.language.dates import date_range, month_name
 from pipeline.language.locales import DASH
 from pipeline.language.period import Period, Wording
-from schemas.fields import Precision
+from schemas.precision import Precision
 
 _PARTS: Final = ("alku", "puoliväli", "loppu")
 _IN_PARTS: Final = ("alussa", "puolivälissä", "lopussa")

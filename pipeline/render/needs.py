@@ -14,7 +14,7 @@ from pipeline.render.pictures.bitmaps import bitmap_of
 from pipeline.render.pictures.placeholders import Placeholder
 from pipeline.render.pictures.svg import check_svg
 from pipeline.render.sandbox.unfit import UnfitValueError
-from schemas.contexts import Picture
+from schemas.contexts.picture import Picture
 
 #: The private name under which filters find the needs; templates reach no name like it.
 NEEDS: Final = "_needs"

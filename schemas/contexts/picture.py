@@ -1,9 +1,11 @@
 """A picture that takes the place of a template's placeholder picture."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,10 @@ class Picture:
 
     @classmethod
     def __get_pydantic_core_schema__(
-        cls, _source: object, _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+        cls, _source: object, _handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
         """Accept instances only: a picture is made by paja, never read from an input."""
+        # Rendering, which needs the class alone, does not load Pydantic.
+        from pydantic_core import core_schema
+
         return core_schema.is_instance_schema(cls)

@@ -23,12 +23,12 @@ from schemas.fields.timing_span import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     MisfitError,
-    Precision,
     Span,
     day_of,
     one_day,
     years,
 )
+from schemas.precision import Precision
 
 __all__ = ["WINDOW", "Precision", "Relation", "Timing", "window_of"]
 

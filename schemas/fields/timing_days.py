@@ -11,13 +11,13 @@ from schemas.fields.timing_span import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     MisfitError,
-    Precision,
     Span,
     between,
     day_of,
     one_day,
 )
 from schemas.fields.timing_words import MONTHS
+from schemas.precision import Precision
 
 Window = tuple[date, date]
 Form = tuple[re.Pattern[str], Callable[[re.Match[str], Window | None], Span | None]]

@@ -14,8 +14,9 @@ from schemas.fields.time_faults import (
 )
 from schemas.fields.timing_days import DAY_FORMS, LEAP_YEAR, Window
 from schemas.fields.timing_periods import PERIOD_FORMS
-from schemas.fields.timing_span import MisfitError, Precision, Span, day_of
+from schemas.fields.timing_span import MisfitError, Span, day_of
 from schemas.fields.timing_words import FILLERS, OPEN_WORDS, WEEKDAYS
+from schemas.precision import Precision
 
 _DASH: Final = re.compile(" ?[-\u2010\u2011\u2012\u2013\u2014\u2212] ?")
 _DOT_SPACE: Final = re.compile(r"(?<=[0-9]\.) (?=[0-9])")

@@ -5,7 +5,6 @@ from typing import Final
 
 from schemas.fields.timing_days import Form, Window
 from schemas.fields.timing_span import (
-    Precision,
     Span,
     between,
     month_part,
@@ -24,6 +23,7 @@ from schemas.fields.timing_words import (
     WEEK_WORDS,
     YEAR_PARTS,
 )
+from schemas.precision import Precision
 
 
 def _word_and_year(found: re.Match[str], _window: Window | None) -> Span | None:

@@ -3,30 +3,15 @@
 import calendar
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from schemas.fields.fault import Fault
 from schemas.fields.scalar import finnish_date
 from schemas.fields.time_faults import TIMING_BACKWARDS, TIMING_NO_SUCH_DAY, TIMING_YEAR_RANGE
+from schemas.precision import Precision
 
 EARLIEST_YEAR: Final = 2000
 LATEST_YEAR: Final = 2100
-
-
-class Precision(StrEnum):
-    """Say how exactly a time is known."""
-
-    DAY = "day"
-    RANGE = "range"
-    WEEK = "week"
-    MONTH = "month"
-    MONTH_PART = "month_part"
-    QUARTER = "quarter"
-    SEASON = "season"
-    YEAR = "year"
-    YEAR_PART = "year_part"
-    OPEN = "open"
 
 
 class MisfitError(Exception):

@@ -15,7 +15,7 @@ from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.core.text import Text
 from pipeline.sources.binding import bind
-from schemas.contexts import View
+from schemas.contexts.view import View
 from schemas.deliverable import Deliverable
 from schemas.fields import LANGUAGES
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from schemas.contexts import Gap, View
-from schemas.contexts.view import TimingView
+from schemas.contexts.gap import Gap
+from schemas.contexts.view import TimingView, View
 
 #: The names that lead to a value, such as `("objectives", "measures", "accountable")`.
 Place = tuple[str, ...]

@@ -22,7 +22,8 @@ from pipeline.checks.names.shapes import (
     Type,
     union,
 )
-from schemas.contexts import Gap, Picture
+from schemas.contexts.gap import Gap
+from schemas.contexts.picture import Picture
 
 #: The first that fits: a truth value is an int to Python, and a moment a date.
 _SIMPLE: Final[tuple[tuple[type, Kind], ...]] = (

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from pipeline.checks.names.annotations import fields_of
 from pipeline.checks.names.shapes import Chosen, Grouped, Keyed, Kind, Listed, Shape, Type
 from pipeline.checks.proof.variants import LONG, Variant
-from schemas.contexts import Gap, Picture
+from schemas.contexts.gap import Gap
+from schemas.contexts.picture import Picture
 from schemas.fields import Precision
 
 #: How a made-up text looks, in small letters.

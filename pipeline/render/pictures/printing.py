@@ -13,7 +13,8 @@ from pipeline.render.package.relations import image_relation
 from pipeline.render.pictures.drawings import drawing_xml
 from pipeline.render.sandbox.unfit import UnfitValueError
 from pipeline.render.values.marks import mark_text
-from schemas.contexts import Gap, Picture
+from schemas.contexts.gap import Gap
+from schemas.contexts.picture import Picture
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 

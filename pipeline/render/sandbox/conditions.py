@@ -6,7 +6,7 @@ from decimal import Decimal
 from jinja2.runtime import Undefined
 
 from pipeline.render.sandbox.filters import FilterTypeError
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 
 def tests() -> dict[str, Callable[..., bool]]:

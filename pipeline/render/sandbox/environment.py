@@ -23,7 +23,7 @@ from pipeline.render.values.blocks import Block, BlockStyle
 from pipeline.render.values.links import link
 from pipeline.render.values.marks import escaped, mark_text
 from pipeline.render.values.styled import Styled
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 LOOP_NAMES: Final = frozenset(
     {"index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle", "depth"}

@@ -15,7 +15,7 @@ from pipeline.render.source.cell_marks import colour
 from pipeline.render.values.blocks import Block, BlockStyle, block_xml
 from pipeline.render.values.marks import on_new_page
 from pipeline.render.values.styled import STYLES, Styled
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 Filter = Callable[..., object]
 

@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.render.source.positions import W
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 _CELL_TAG: Final = re.compile(r"\{%\s*(?:cellbg\s|colspan\s|vm\s*%|hm\s*%)")
 _PROPERTIES: Final = re.compile(r"(<w:tcPr>)(.*?)(</w:tcPr>)", re.DOTALL)

@@ -13,7 +13,7 @@ from pipeline.render.source.fragments import fragment
 from pipeline.render.source.positions import W, paragraph_style
 from pipeline.render.values.marks import escaped, mark_text
 from pipeline.render.values.numbered_lines import BULLET, Numbered, numbered_items
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 DEFAULT_LIST_STYLE: Final = "ListBullet"
 DEFAULT_NUMBER_STYLE: Final = "ListNumber"

@@ -15,7 +15,7 @@ from pipeline.render.package.relations import link_relation
 from pipeline.render.sandbox.filters import FilterTypeError
 from pipeline.render.sandbox.unfit import UnfitValueError
 from pipeline.render.values.styled import Styled
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 #: The character style that a link takes; its id is another in a Word of another language.
 LINK_STYLE: Final = "Hyperlink"

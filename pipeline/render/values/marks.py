@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.render.package.relations import link_xml
 from pipeline.render.values.styled import LINK_PREFIX, Styled, link_relation_of, run_properties
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 BREAK: Final = "\x01"
 TAB: Final = "\x02"

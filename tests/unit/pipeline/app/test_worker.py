@@ -22,7 +22,7 @@ from pipeline.core.errors import TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render import compile_template
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.word import template
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes safely")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.checks.proof.made import Maker, factors_of
 from pipeline.checks.proof.variants import variants
-from schemas.contexts import ActionPlanContext, Gap
+from schemas.contexts.action_plan import ActionPlanContext
+from schemas.contexts.gap import Gap
 from tests.templates.sample import SampleContext
 
 FACTORS = factors_of(SampleContext)

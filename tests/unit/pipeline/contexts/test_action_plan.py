@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.contexts.action_plan import action_plan
 from pipeline.contexts.plain import plain
-from schemas.contexts import Gap
 from schemas.contexts.action_plan import ActionPlanContext
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.contexts.scenes import programme, scene, submission
 
 

@@ -9,7 +9,7 @@ from pipeline.contexts.events import occasion_of, sparring_occasion
 from pipeline.contexts.facilitator_guide import facilitator_guide
 from pipeline.contexts.invitations import kick_off_invitation, sparring_invitation
 from pipeline.contexts.people import mentor_of
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.fields import LocalizedText
 from tests.unit.pipeline.contexts.scenes import deliverable, programme, scene, submission
 

@@ -7,7 +7,11 @@ import pytest
 
 from pipeline.contexts.process_invitations import process_invitation, workshop_invitation
 from schemas.community import CommunitySubmission
-from schemas.contexts import Gap, ProcessInvitationContext, WorkshopInvitationContext
+from schemas.contexts.gap import Gap
+from schemas.contexts.workshop_invitations import (
+    ProcessInvitationContext,
+    WorkshopInvitationContext,
+)
 from tests.unit.pipeline.contexts.scenes import WINDOW, deliverable, scene
 
 _HELD = {"starts": "9.00", "duration": "3 h", "place": {"name": "Mallitalo", "room": "Sali 2"}}

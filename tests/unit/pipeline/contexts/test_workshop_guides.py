@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.contexts.workshop_guides import process_guide, workshop_guide
 from schemas.community import CommunitySubmission
-from schemas.contexts import Gap, ProcessGuideContext, WorkshopGuideContext
-from schemas.contexts.workshop_guide import PersonView
+from schemas.contexts.gap import Gap
+from schemas.contexts.workshop_guide import PersonView, ProcessGuideContext, WorkshopGuideContext
 from tests.unit.pipeline.contexts.scenes import WINDOW, deliverable, scene
 
 PROCESS: Mapping[str, object] = {

@@ -13,7 +13,7 @@ from pipeline.contexts.process_people import ProcessPeople
 from pipeline.contexts.times import public_rows, run_rows
 from pipeline.language.catalogue import translator
 from schemas.community import CommunitySubmission
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from schemas.materials import Material
 from schemas.workshops import Workshop, WorkshopBlock
 

@@ -15,8 +15,8 @@ from pydantic.fields import FieldInfo
 
 from pipeline.contexts import plain
 from pipeline.language import formats
-from schemas.contexts import Gap, View
-from schemas.contexts.view import TimingView
+from schemas.contexts.gap import Gap
+from schemas.contexts.view import TimingView, View
 from schemas.fields import Precision
 
 #: What a value must not be taken for: markup, tags, entities, and signs of another direction.

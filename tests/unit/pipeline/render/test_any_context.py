@@ -9,13 +9,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.render import CompiledTemplate, compile_template
-from schemas.contexts import (
-    ActionPlanContext,
-    DocumentContext,
-    FacilitatorGuideContext,
-    KickOffInvitationContext,
-    SparringInvitationContext,
-)
+from schemas.contexts.action_plan import ActionPlanContext
+from schemas.contexts.facilitator_guide import FacilitatorGuideContext
+from schemas.contexts.invitations import KickOffInvitationContext, SparringInvitationContext
+from schemas.contexts.view import DocumentContext
 from tests.documents.test_validity import audit, structural_faults
 from tests.unit.pipeline.render import word
 from tests.unit.pipeline.render.any_context import Printing, contexts, expected

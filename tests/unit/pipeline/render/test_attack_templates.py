@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.core.errors import TemplateError
 from pipeline.render import Limits, compile_template
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.word import part, rendered, replaced, template, texts, with_part
 
 CONTEXT = {

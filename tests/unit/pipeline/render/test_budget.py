@@ -7,7 +7,7 @@ import pytest
 from pipeline.core.errors import TemplateError
 from pipeline.render import Limits, compile_template, printing
 from pipeline.render.sandbox import budget
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.effort import at_most
 from tests.unit.pipeline.render.word import cells, rendered, table_template, template, texts
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.core.errors import TemplateError
 from pipeline.render import compile_template
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.dialect_parts import document, paragraph
 from tests.unit.pipeline.render.test_numbering import audit
 from tests.unit.pipeline.render.word import part, rendered, replaced, template, with_part

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.core.errors import TemplateError
 from pipeline.render import compile_template
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.word import rendered, template, texts
 
 VALUES = {

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.core.errors import TemplateError
 from pipeline.render import compile_template
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.dialect_parts import DRAWING, paragraph, with_notes
 from tests.unit.pipeline.render.dialect_parts import document as with_body
 from tests.unit.pipeline.render.pictured import R, audited, names, relations

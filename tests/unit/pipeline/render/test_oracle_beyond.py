@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from pipeline.core.errors import TemplateError
 from pipeline.render.source.positions import W
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.dialect_parts import (
     DRAWING,
     cell,

@@ -12,7 +12,7 @@ from docx import Document
 from pipeline.core.errors import TemplateError
 from pipeline.render import compile_template, shows_gap
 from pipeline.render.package.reading import read_parts
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.word import (
     part,
     rendered,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pipeline.core.errors import TemplateError
 from pipeline.render import compile_template
 from pipeline.render.pictures.drawings import fitted_size
-from schemas.contexts import Gap, Picture
+from schemas.contexts.gap import Gap
+from schemas.contexts.picture import Picture
 from tests.unit.pipeline.render.pictured import (
     WP,
     A,

@@ -6,7 +6,8 @@ from pathlib import Path
 from docx import Document
 
 from pipeline.render import compile_template
-from schemas.contexts import Gap, Picture
+from schemas.contexts.gap import Gap
+from schemas.contexts.picture import Picture
 from tests.unit.pipeline.render.pictured import (
     audited,
     drawings,

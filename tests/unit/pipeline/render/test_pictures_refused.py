@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.core.errors import TemplateError
 from pipeline.render import Limits, compile_template
-from schemas.contexts import Picture
+from schemas.contexts.picture import Picture
 from tests.unit.pipeline.render.pictured import (
     chunk,
     data,

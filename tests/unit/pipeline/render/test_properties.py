@@ -10,7 +10,7 @@ import pytest
 from pipeline.core.errors import TemplateError
 from pipeline.render import DEFAULT, compile_template
 from pipeline.render.package.reading import read_parts
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.test_numbering import audit
 from tests.unit.pipeline.render.word import part, rendered, template, with_part
 

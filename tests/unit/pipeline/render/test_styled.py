@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.core.errors import TemplateError
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.word import part, rendered, template, texts
 
 HOSTILE = "a & <b> {{ x }}\nrivi"

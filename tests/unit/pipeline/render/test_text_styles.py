@@ -6,7 +6,7 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 
 from pipeline.render import compile_template
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render import word
 
 

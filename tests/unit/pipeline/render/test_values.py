@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.core.errors import TemplateError
 from pipeline.render import compile_template
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 from tests.unit.pipeline.render.word import (
     cells,
     paragraphs,

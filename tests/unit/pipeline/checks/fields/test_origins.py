@@ -13,7 +13,7 @@ from pipeline.checks.fields.tree import every, names_of
 from pipeline.contexts import CONTEXTS
 from pipeline.contexts.scene import Scene
 from pipeline.contexts.subjects import SUBJECTS
-from schemas.contexts import DocumentContext
+from schemas.contexts.view import DocumentContext
 
 #: What is computed from more than one field or from no text, by context.
 COMPUTED: Mapping[str, Mapping[str, set[str]]] = {

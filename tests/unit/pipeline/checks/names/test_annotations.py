@@ -24,7 +24,7 @@ from pipeline.checks.names.shapes import (
     Listed,
     Type,
 )
-from schemas.contexts import Gap
+from schemas.contexts.gap import Gap
 
 
 class _Size(enum.IntEnum):
