@@ -2,7 +2,8 @@
 
 from pipeline.app.comparing.blast import Trial
 from pipeline.app.comparing.templates import DiffRequest, diff_templates
-from pipeline.app.producing import Production, ProductionRequest, WrittenDocument, produce
+from pipeline.app.producing import Production, WrittenDocument, produce
+from pipeline.app.requests import InputRequest, ProductionRequest
 from pipeline.app.templates.checking import CheckRequest, check_templates
 from pipeline.app.templates.fields import names_for
 from pipeline.app.templates.starting import NewDeliverable, start_deliverable
@@ -11,7 +12,7 @@ from pipeline.app.tracing.inputs import TraceRequest
 from pipeline.app.tracing.unused import unused
 from pipeline.app.tracing.where import where
 from pipeline.app.tracing.why import why
-from pipeline.app.validation import InputRequest, Validation, exit_code, validate
+from pipeline.app.validation import Validation, exit_code, validate
 from pipeline.core.errors import (
     EnvironmentFailedError,
     ExitCode,

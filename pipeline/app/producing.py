@@ -1,17 +1,18 @@
 """The use case of `paja generate` and `paja batch`: validated inputs become documents on disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from pipeline.app.deliverables import FoundDeliverable, deliverables
+from pipeline.app.deliverables import FoundDeliverable
 from pipeline.app.failures import failure_findings
 from pipeline.app.helpers import Helpers
 from pipeline.app.making import Made, Maker, maker_for
+from pipeline.app.meeting import Met, meet
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
+from pipeline.app.requests import ProductionRequest
 from pipeline.app.submissions import CheckedSubmission
-from pipeline.app.template_files import templates_folder
-from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
+from pipeline.app.validation import Progress, Validation, silent, validate
 from pipeline.app.version import version
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError, TemplateError
@@ -27,20 +28,6 @@ from schemas.fields import LANGUAGES
 from schemas.programme import Programme
 
 ORGANISERS_FOLDER = "_organisers"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProductionRequest:
-    """What to make and where; `organisers` asks for the organisers' own documents too.
-
-    `language`, when given, makes the documents in that language only.
-    """
-
-    inputs: InputRequest
-    out: Path
-    templates: Path | None = None
-    language: str | None = None
-    organisers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,32 +144,33 @@ class _Run:
 
 
 def produce(
-    request: ProductionRequest, progress: Progress = silent, helpers: Helpers | None = None
+    request: ProductionRequest,
+    progress: Progress = silent,
+    *,
+    helpers: Helpers | None = None,
+    met: Met | None = None,
 ) -> Production:
     """Validate the inputs and make every document that they are good for.
 
-    The `helpers` open the inputs and make the documents; their processes end with the run.
+    The `helpers` open the inputs and make the documents; their processes end with the run. `met`
+    is what is known of the programme already.
 
     Raises:
         PajaError: no programme file, no submissions, no templates, or an output folder that
             cannot be used; anything that concerns one organisation alone is a finding.
     """
     with helpers or Helpers() as used:
-        return _produce(request, progress, used)
+        return _produce(request, progress, used, met)
 
 
-def _produce(request: ProductionRequest, progress: Progress, helpers: Helpers) -> Production:
-    validation = validate(request.inputs, progress, opening=helpers.opener.open)
-    programme = validation.programme.programme
+def _produce(
+    request: ProductionRequest, progress: Progress, helpers: Helpers, met: Met | None
+) -> Production:
+    met = met or meet(request, helpers)
+    validation = validate(request.inputs, progress, opening=helpers.opener.open, known=met.file)
+    programme, found = validation.programme.programme, met.found
     if programme is None:
         return Production(validation)
-    model = programme.programme.model.value
-    found = deliverables(
-        templates_folder(request.templates),
-        model,
-        language=request.inputs.language,
-        opening=helpers.opener.open,
-    )
     missing = _missing(request, validation, found, programme)
     possible = _jobs(request, validation, found, programme)
     jobs = [job for job in possible if request.language in {None, job.language}]
@@ -199,7 +187,7 @@ def _produce(request: ProductionRequest, progress: Progress, helpers: Helpers) -
 def _jobs(
     request: ProductionRequest,
     validation: Validation,
-    found: tuple[FoundDeliverable, ...],
+    found: Sequence[FoundDeliverable],
     programme: Programme,
 ) -> Iterator[Job]:
     for checked in validation.submissions:
@@ -211,7 +199,7 @@ def _jobs(
 def _missing(
     request: ProductionRequest,
     validation: Validation,
-    found: tuple[FoundDeliverable, ...],
+    found: Sequence[FoundDeliverable],
     programme: Programme,
 ) -> list[tuple[str | None, Finding]]:
     return [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from pipeline.app.failures import failure_findings
 from pipeline.app.opening import open_file
-from pipeline.app.programmes import window_of
+from pipeline.app.programme_files import window_of
 from pipeline.app.reading import Open, read_file
 from pipeline.core.errors import EnvironmentFailedError
 from pipeline.core.finding import Finding, Severity, has_errors

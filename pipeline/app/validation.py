@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.app.failures import ENVIRONMENT
 from pipeline.app.inputs import input_files, nothing_to_do, passed_over
 from pipeline.app.opening import open_file
-from pipeline.app.programmes import LoadedProgramme, load_programme
+from pipeline.app.programme_files import ProgrammeFile, read_programme
+from pipeline.app.programmes import LoadedProgramme, check_programme_file
 from pipeline.app.reading import Open
+from pipeline.app.requests import InputRequest
 from pipeline.app.submissions import CheckedSubmission, check_file, mark_doubles
 from pipeline.core.errors import ExitCode, UsageError
 from pipeline.core.finding import Finding, Severity
@@ -18,17 +19,6 @@ from schemas.programme import Programme
 
 #: Called before each file: how many are done, how many there are, and what comes next.
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputRequest:
-    """Which inputs are looked at, and how; `language` is that of the messages."""
-
-    paths: tuple[Path, ...]
-    programme: Path | None = None
-    gate: Gate | None = None
-    language: str = "fi"
-    allow_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +41,15 @@ def silent(_done: int, _total: int, _name: str) -> None:
 
 
 def validate(
-    request: InputRequest, progress: Progress = silent, *, opening: Open = open_file
+    request: InputRequest,
+    progress: Progress = silent,
+    *,
+    opening: Open = open_file,
+    known: ProgrammeFile | None = None,
 ) -> Validation:
-    """Check a programme and its submissions; `opening` opens their files.
+    """Check a programme and its submissions.
+
+    `opening` opens their files; `known` is the programme's, if it has been read already.
 
     Raises:
         UsageError: no programme file belongs to the paths, or it has no such gate.
@@ -61,9 +57,8 @@ def validate(
         PajaError: there is no submission, and `allow_empty` does not say that this is well.
     """
     files = input_files(request.paths, request.programme)
-    loaded = load_programme(
-        files.programme, gate=request.gate, language=request.language, opening=opening
-    )
+    read = known or read_programme(files.programme, language=request.language, opening=opening)
+    loaded = check_programme_file(read, request.gate)
     if not files.submissions and not request.allow_empty:
         raise nothing_to_do(request.paths)
     if loaded.programme is None:

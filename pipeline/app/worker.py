@@ -9,7 +9,6 @@ gets another.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar, cast
 
@@ -79,6 +78,8 @@ class Worker:
     limits: WorkLimits = field(default_factory=WorkLimits)
     _child: Child | None = None
     _known: set[str] = field(default_factory=set)
+    _foreseen: CompileOrder | None = None
+    _faults: dict[str, TemplateError] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
         """Return the worker itself; leaving ends its process."""
@@ -97,15 +98,31 @@ class Worker:
         """Start the process before it is needed, so that it loads what it takes meanwhile."""
         self._begun()
 
+    def foresee(self, content: bytes, *, language: str, accent: str) -> None:
+        """Have a template compiled that will probably be wanted, and do not wait for it.
+
+        What is wrong with it is told when it is wanted.
+        """
+        order = CompileOrder.of(content, language, accent)
+        try:
+            self._begun().connection.send(order)
+        except OSError:
+            self.close()
+        else:
+            self._foreseen = order
+
     def compile(self, content: bytes, *, language: str, accent: str) -> WorkedTemplate:
-        """Compile a template.
+        """Compile a template, or take it as it was foreseen.
 
         Raises:
             TemplateError: what compiling raises; or it took more than it may.
         """
-        key = f"{sha256(content).hexdigest()} {language} {accent}"
-        order = CompileOrder(key, content, language, accent)
-        self._answered(order)
+        order = CompileOrder.of(content, language, accent)
+        self._take_foreseen()
+        if order.key in self._faults:
+            raise self._faults[order.key]
+        if order.key not in self._known:
+            self._answered(order)
         return WorkedTemplate(self, order)
 
     def render(
@@ -131,7 +148,7 @@ class Worker:
         """End the process at once, if there is one."""
         if self._child is not None:
             self._child.end()
-        self._child = None
+        self._child = self._foreseen = None
         self._known.clear()
 
     def _answered(self, order: Order, template: CompileOrder | None = None) -> object:
@@ -154,8 +171,26 @@ class Worker:
             self._ask(template)
         return self._ask(order)
 
+    def _take_foreseen(self) -> None:
+        """Take in what came of the template that was foreseen, if it was not taken in yet."""
+        order, self._foreseen = self._foreseen, None
+        if order is None:
+            return
+        try:
+            self._value(order, self._received())
+        except TemplateError as fault:
+            self._faults[order.key] = fault
+        except _DiedError:
+            # Another process will try again if the template is wanted.
+            return
+
     def _ask(self, order: Order) -> object:
-        match self._exchanged(order):
+        self._take_foreseen()
+        return self._value(order, self._exchanged(order))
+
+    def _value(self, order: Order, answer: Answer) -> object:
+        """Return what an order gave."""
+        match answer:
             case Done(value=value):
                 if isinstance(order, CompileOrder):
                     self._known.add(order.key)
@@ -170,9 +205,17 @@ class Worker:
 
     def _exchanged(self, order: Order) -> Answer:
         """Send an order and return the answer to it."""
+        try:
+            self._begun().connection.send(order)
+        except OSError as fault:
+            self.close()
+            raise _DiedError from fault
+        return self._received()
+
+    def _received(self) -> Answer:
+        """Return the answer to what was sent last."""
         connection = self._begun().connection
         try:
-            connection.send(order)
             if not connection.poll(self.limits.seconds):
                 self.close()
                 raise _too_long(self.limits)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from pipeline.app.processes import answer, bound_memory, bound_time, settle_in, unbind_time
 
@@ -20,6 +21,11 @@ class CompileOrder:
     content: bytes
     language: str
     accent: str
+
+    @classmethod
+    def of(cls, content: bytes, language: str, accent: str) -> Self:
+        """Return the order of a template, the same one for the same template."""
+        return cls(f"{sha256(content).hexdigest()} {language} {accent}", content, language, accent)
 
 
 @dataclass(frozen=True, slots=True)

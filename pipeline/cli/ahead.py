@@ -34,10 +34,11 @@ def helpers_for(paths: tuple[Path, ...], given: "ProductionOptions") -> Helpers:
             folder of templates.
         EnvironmentFailedError: a path does not exist, or a folder cannot be listed.
     """
-    files = list(input_files(paths, given["programme"]).named)
+    programme, *submissions = input_files(paths, given["programme"]).named
     descriptions = all_described(templates_folder(given["templates"]))
     limits = WorkLimits(given["time_limit"], given["memory_limit"] * MEGABYTE)
     helpers = Helpers(Opener(), Worker(limits))
     helpers.worker.start()
-    helpers.opener.expect([*files, *((file, file.name) for file in descriptions)])
+    named = ((file, file.name) for file in descriptions)
+    helpers.opener.expect([programme, *named, *submissions])
     return helpers

@@ -26,8 +26,12 @@ def command(folder: Path, **given: Unpack["ProductionOptions"]) -> ExitCode:
     from pipeline.cli.ahead import helpers_for
 
     with helpers_for((folder,), given) as helpers:
-        from pipeline.cli.production import make
+        from pipeline.app.meeting import meet
         from pipeline.cli.requests import production_request
 
         request = production_request((folder,), given, organisers=True)
-        return make(request, helpers, form=given["form"], strict=given["strict"])
+        met = meet(request, helpers)
+        # A template is being compiled while the rest is loaded.
+        from pipeline.cli.production import make
+
+        return make(request, helpers, met, form=given["form"], strict=given["strict"])

@@ -26,8 +26,12 @@ def command(paths: tuple[Path, ...], **given: Unpack["ProductionOptions"]) -> Ex
     from pipeline.cli.ahead import helpers_for
 
     with helpers_for(paths, given) as helpers:
-        from pipeline.cli.production import make
+        from pipeline.app.meeting import meet
         from pipeline.cli.requests import production_request
 
         request = production_request(paths, given, organisers=False)
-        return make(request, helpers, form=given["form"], strict=given["strict"])
+        met = meet(request, helpers)
+        # A template is being compiled while the rest is loaded.
+        from pipeline.cli.production import make
+
+        return make(request, helpers, met, form=given["form"], strict=given["strict"])

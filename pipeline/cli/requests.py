@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict
 
-from pipeline.app.validation import InputRequest
+from pipeline.app.requests import InputRequest
 from pipeline.cli.words import chosen_language
 from schemas.fields import Gate
 
 if TYPE_CHECKING:
-    from pipeline.app.producing import ProductionRequest
+    from pipeline.app.requests import ProductionRequest
     from pipeline.app.tracing.inputs import TraceRequest
 
 _MEGABYTE: Final = 1_000_000
@@ -59,7 +59,7 @@ def production_request(
 ) -> "ProductionRequest":
     """Return the request of the documents that were asked for."""
     # Only what makes documents loads what making them takes.
-    from pipeline.app.producing import ProductionRequest
+    from pipeline.app.requests import ProductionRequest
 
     return ProductionRequest(
         inputs=input_request(paths, options),

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from pipeline.app.programmes import window_of
+from pipeline.app.programme_files import window_of
 from pipeline.core.finding import Finding
 from pipeline.core.record import RawRecord
 from pipeline.language.catalogue import translator

@@ -14,7 +14,8 @@ from pipeline.app.comparing.sides import Side
 from pipeline.app.inputs import PROGRAMME_NAMES, programme_file
 from pipeline.app.processes import WorkLimits
 from pipeline.app.producing import ORGANISERS_FOLDER
-from pipeline.app.validation import InputRequest, Progress, Validation, silent, validate
+from pipeline.app.requests import InputRequest
+from pipeline.app.validation import Progress, Validation, silent, validate
 from pipeline.app.worker import Worker
 from pipeline.core.errors import PajaError
 from pipeline.core.plan import Job

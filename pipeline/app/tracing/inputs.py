@@ -12,11 +12,12 @@ from pipeline.app.making import Maker, maker_for
 from pipeline.app.opening import read_bytes
 from pipeline.app.planning import organisation_jobs, programme_jobs
 from pipeline.app.processes import WorkLimits
-from pipeline.app.programmes import window_of
+from pipeline.app.programme_files import window_of
+from pipeline.app.requests import InputRequest
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.template_files import templates_folder
 from pipeline.app.tracing.trial import Page, Trial
-from pipeline.app.validation import InputRequest, Progress, Validation, validate
+from pipeline.app.validation import Progress, Validation, validate
 from pipeline.app.worker import Worker
 from pipeline.checks.tracing.numbered import numbered_template
 from pipeline.checks.tracing.origin import Origin

@@ -1,0 +1,68 @@
+"""What is known of a programme before its submissions are looked at, and what follows from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.app.deliverables import FoundDeliverable, deliverables
+from pipeline.app.helpers import Helpers
+from pipeline.app.inputs import input_files
+from pipeline.app.opening import read_bytes
+from pipeline.app.programme_files import ProgrammeFile, read_programme
+from pipeline.app.requests import ProductionRequest
+from pipeline.app.template_files import templates_folder
+from pipeline.app.worker import Worker
+from pipeline.core.errors import EnvironmentFailedError
+from schemas.deliverable import DeliverableScope
+from schemas.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A programme's file, and the deliverables of its model."""
+
+    file: ProgrammeFile
+    found: tuple[FoundDeliverable, ...] = ()
+
+
+def meet(request: ProductionRequest, helpers: Helpers) -> Met:
+    """Read the programme file, and have the template compiled that will be wanted first.
+
+    Raises:
+        UsageError: there is no programme file, or no such folder of templates.
+        EnvironmentFailedError: the programme file cannot be opened.
+        TemplateError: the deliverables cannot be used.
+    """
+    inputs = request.inputs
+    path = input_files(inputs.paths, inputs.programme).programme
+    file = read_programme(path, language=inputs.language, opening=helpers.opener.open)
+    programme = file.bound.model
+    if programme is None:
+        return Met(file)
+    found = deliverables(
+        templates_folder(request.templates),
+        programme.programme.model.value,
+        language=inputs.language,
+        opening=helpers.opener.open,
+    )
+    _foresee(found, programme, request.language, helpers.worker)
+    return Met(file, found)
+
+
+def _foresee(
+    found: Iterable[FoundDeliverable], programme: Programme, language: str | None, worker: Worker
+) -> None:
+    """Have the template compiled that will be wanted first, as far as the programme file tells.
+
+    `language` is the only one that documents are made in, None for all of the programme's.
+    """
+    wanted = language or programme.programme.languages[0].value
+    own = (each for each in found if each.deliverable.scope is DeliverableScope.ORGANISATION)
+    path = next((path for each in own if (path := each.template(wanted)) is not None), None)
+    if path is None:
+        return
+    try:
+        content = read_bytes(path)
+    except EnvironmentFailedError:
+        # That is told where the template is wanted.
+        return
+    worker.foresee(content, language=wanted, accent=programme.settings.accent_colour)
