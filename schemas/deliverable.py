@@ -56,7 +56,8 @@ class Deliverable(BaseModel):
     titles: LocalizedText
     slugs: LocalizedText
     scope: DeliverableScope
-    audience: LocalizedText = LocalizedText()
+    # Not a call: that would build a validator while this module is imported.
+    audience: LocalizedText = LocalizedText.model_construct()
     gate: Gate
     filename: str = "{date}_{deliverable}_{organisation}_{language}_v{version}"
     calendar: CalendarKind | None = None

@@ -88,6 +88,7 @@ def _worked(order: Order, compiled: "dict[str, CompiledTemplate]") -> object:
     match order:
         case CompileOrder(key, content, language, accent):
             compiled[key] = compile_template(content, language=language, accent=accent)
+            _load_locale(language)
             return None
         case RenderOrder(key, context, properties):
             return _rendered(compiled[key].render(context, properties=properties))
@@ -99,3 +100,10 @@ def _rendered(content: bytes) -> Rendered:
     from pipeline.render import shows_gap
 
     return Rendered(content, shows_gap(content))
+
+
+def _load_locale(language: str) -> None:
+    """Load what every document of a language needs while nobody waits for one."""
+    from pipeline.language.locales import load_locale
+
+    load_locale(language)

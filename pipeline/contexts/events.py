@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.contexts.gaps import Gaps
 from pipeline.contexts.scene import Scene
@@ -15,7 +16,9 @@ from schemas.msgid import msgid
 from schemas.programme import Programme
 from schemas.sparrings import Sparring
 from schemas.stages import Attendance, Place, Stage, StageType
-from schemas.workshops import Workshop
+
+if TYPE_CHECKING:
+    from schemas.workshops import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Occasion:
     attendance: Attendance | None
     place: str | None
     link: str | None
-    registration: Stage | Workshop | None = None
+    registration: "Stage | Workshop | None" = None
 
     @property
     def is_fixed(self) -> bool:
@@ -79,7 +82,7 @@ def _of_stage(stage: Stage, language: str) -> Occasion:
     return _held(stage, stage.name, language)
 
 
-def _held(event: Stage | Workshop, name: LocalizedText, language: str) -> Occasion:
+def _held(event: "Stage | Workshop", name: LocalizedText, language: str) -> Occasion:
     return Occasion(
         name=name.first((language, "fi")) or "",
         timing=event.timing,
@@ -110,7 +113,7 @@ def sparring_occasion(own: Sparring, programme: Programme, language: str) -> Occ
     )
 
 
-def workshop_occasion(workshop: Workshop, language: str) -> Occasion:
+def workshop_occasion(workshop: "Workshop", language: str) -> Occasion:
     """Return a workshop of a process as an event."""
     return _held(workshop, workshop.shown_name, language)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Final
 
 from pydantic import BaseModel
@@ -27,7 +26,7 @@ class _ChoiceLabels(Mapping[str, Mapping[str, str]]):
             found = next((each for each in _ours() if each.__name__ == name), None)
             if found is None:
                 raise KeyError(name)
-            self._made[name] = MappingProxyType(_labels(found, self._languages))
+            self._made[name] = _Labels(found, self._languages)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -68,7 +67,35 @@ def _ours() -> Iterator[type[Choice]]:
     return (each for each in _descendants(Choice) if each.__module__.startswith(f"{_SCHEMAS}."))
 
 
-def _labels(choice: type[Choice], languages: tuple[str, ...]) -> dict[str, str]:
+class _Labels(Mapping[str, str]):
+    """The labels of one choice and their values; most are found in the first of the languages.
+
+    The catalogues of the others are read when a label is not among the first.
+    """
+
+    def __init__(self, choice: type[Choice], languages: tuple[str, ...]) -> None:
+        self._choice = choice
+        self._languages = languages
+        self._first = _labelled(choice, languages[:1])
+        self._all: dict[str, str] | None = None
+
+    def __getitem__(self, text: str) -> str:
+        return self._first[text] if text in self._first else self._whole[text]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    @property
+    def _whole(self) -> dict[str, str]:
+        if self._all is None:
+            self._all = _labelled(self._choice, self._languages)
+        return self._all
+
+
+def _labelled(choice: type[Choice], languages: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in languages:
         for member in choice:

@@ -17,3 +17,8 @@ LANGUAGE_TAGS: Final[Mapping[str, str]] = {"fi": "fi-FI", "sv": "sv-FI", "en": "
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 DASH: Final = "\N{EN DASH}"
+
+
+def load_locale(language: str) -> None:
+    """Load what Babel knows of a language, which it does by itself when it is first asked."""
+    _ = LOCALES[language].number_symbols

@@ -51,9 +51,10 @@ class Choice(StrEnum):
             return value
         given = empty_to_none(value)
         text = scalar_text(given, CHOICE_UNKNOWN) if isinstance(given, str) else ""
-        member = cls._known(text, labels or {})
+        known = {} if labels is None else labels
+        member = cls._known(text, known)
         if member is None:
-            raise cls._unknown(value, labels or {})
+            raise cls._unknown(value, known)
         return member
 
     @classmethod

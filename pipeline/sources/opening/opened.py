@@ -1,11 +1,14 @@
 """What a file was found to hold, before any form is laid beside it; all of it pickles."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.core.finding import Finding
-from pipeline.sources.opening.excel.claims import Claims
-from pipeline.sources.opening.excel.grid import Grid
-from pipeline.sources.opening.yaml.nodes import Node
+
+if TYPE_CHECKING:
+    from pipeline.sources.opening.excel.claims import Claims
+    from pipeline.sources.opening.excel.grid import Grid
+    from pipeline.sources.opening.yaml.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +19,8 @@ class OpenedWorkbook:
     """
 
     file: str
-    grids: tuple[Grid, ...] = ()
-    claims: Claims = field(default_factory=dict)
+    grids: "tuple[Grid, ...]" = ()
+    claims: "Claims" = field(default_factory=dict)
     identity: str | None = None
     findings: tuple[Finding, ...] = ()
     refusal: Finding | None = None
@@ -28,7 +31,7 @@ class OpenedYaml:
     """The tree of a YAML file; where `faults` has any, it is not to be used."""
 
     file: str
-    node: Node | None
+    node: "Node | None"
     faults: tuple[Finding, ...] = ()
 
 
