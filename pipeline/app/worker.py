@@ -112,16 +112,16 @@ class Worker:
             self._foreseen = order
 
     def compile(self, content: bytes, *, language: str, accent: str) -> WorkedTemplate:
-        """Compile a template, or take it as it was foreseen.
+        """Compile a template.
+
+        One that was foreseen may still be on its way: then its rendering raises what is wrong.
 
         Raises:
             TemplateError: what compiling raises; or it took more than it may.
         """
         order = CompileOrder.of(content, language, accent)
-        self._take_foreseen()
-        if order.key in self._faults:
-            raise self._faults[order.key]
-        if order.key not in self._known:
+        if order != self._foreseen and order.key not in self._known:
+            self._refuse_faulty(order)
             self._answered(order)
         return WorkedTemplate(self, order)
 
@@ -167,9 +167,15 @@ class Worker:
                 ) from fault
 
     def _ask_with(self, order: Order, template: CompileOrder | None) -> object:
+        self._take_foreseen()
         if template is not None and template.key not in self._known:
+            self._refuse_faulty(template)
             self._ask(template)
         return self._ask(order)
+
+    def _refuse_faulty(self, order: CompileOrder) -> None:
+        if order.key in self._faults:
+            raise self._faults[order.key]
 
     def _take_foreseen(self) -> None:
         """Take in what came of the template that was foreseen, if it was not taken in yet."""
@@ -185,7 +191,6 @@ class Worker:
             return
 
     def _ask(self, order: Order) -> object:
-        self._take_foreseen()
         return self._value(order, self._exchanged(order))
 
     def _value(self, order: Order, answer: Answer) -> object:

@@ -3,14 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.app.helpers import Helpers
 from pipeline.app.inputs import input_files
 from pipeline.app.opener import Opener
-from pipeline.app.processes import MEGABYTE, WorkLimits
-from pipeline.app.template_files import all_described, templates_folder
-from pipeline.app.worker import Worker
 
 if TYPE_CHECKING:
+    from pipeline.app.helpers import Helpers
     from pipeline.cli.requests import ProductionOptions
 
 
@@ -26,7 +23,7 @@ def opener_for(paths: tuple[Path, ...], programme: Path | None) -> Opener:
     return opener
 
 
-def helpers_for(paths: tuple[Path, ...], given: "ProductionOptions") -> Helpers:
+def helpers_for(paths: tuple[Path, ...], given: "ProductionOptions") -> "Helpers":
     """Return what opens the inputs and makes the documents, at work already.
 
     Raises:
@@ -34,6 +31,12 @@ def helpers_for(paths: tuple[Path, ...], given: "ProductionOptions") -> Helpers:
             folder of templates.
         EnvironmentFailedError: a path does not exist, or a folder cannot be listed.
     """
+    # Only what makes documents loads what starts their process.
+    from pipeline.app.helpers import Helpers
+    from pipeline.app.processes import MEGABYTE, WorkLimits
+    from pipeline.app.template_files import all_described, templates_folder
+    from pipeline.app.worker import Worker
+
     programme, *submissions = input_files(paths, given["programme"]).named
     descriptions = all_described(templates_folder(given["templates"]))
     limits = WorkLimits(given["time_limit"], given["memory_limit"] * MEGABYTE)
