@@ -30,7 +30,7 @@ def read_programme(path: Path, *, language: str, opening: Open = open_file) -> P
     labels = choice_labels(language)
     bound = bind(read.record, Programme, labels=labels)
     window = None if bound.model is None else window_of(bound.model)
-    if window is not None:
+    if window is not None and bound.unreadable:
         # A stage's day without a year takes it from the period, which had to be read first.
         bound = bind(read.record, Programme, window=window, labels=labels)
     return ProgrammeFile(path, read.sha256, bound)

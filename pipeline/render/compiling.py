@@ -89,11 +89,10 @@ def parsed_tree(environment: TemplateEnvironment, part: PartSource) -> nodes.Tem
 
 
 def refusals(
-    tree: nodes.Template, environment: TemplateEnvironment, part: PartSource
+    written: tuple[nodes.Node, ...], environment: TemplateEnvironment, part: PartSource
 ) -> tuple[TemplateError, ...]:
-    """Return what a template may not use, and filters and tests that do not exist."""
+    """Return what the nodes of a template may not be, and filters and tests that do not exist."""
     try:
-        written = all_nodes(tree)
         used = dict.fromkeys(refused(written))
         missing = dict.fromkeys(unknown(written, environment))
     except RecursionError:
@@ -106,12 +105,13 @@ def refusals(
 
 def _compile(environment: TemplateEnvironment, part: PartSource) -> TaggedPart:
     tree = parsed_tree(environment, part)
-    faults = refusals(tree, environment, part)
+    written = all_nodes(tree)
+    faults = refusals(written, environment, part)
     if faults:
         raise TemplateError.first_of(faults)
-    held = holds_texts(tree)
+    held = holds_texts(tree, written)
     try:
-        guard(tree)
+        guard(written)
         code = environment.compile(tree, name=part.name, filename=part.name)
     except TemplateSyntaxError as fault:
         raise TemplateError.first_of((syntax_fault(fault, part),)) from fault

@@ -24,6 +24,7 @@ from pipeline.render.package.soundness import flaws
 from pipeline.render.package.template_properties import template_properties
 from pipeline.render.sandbox.environment import TemplateEnvironment
 from pipeline.render.sandbox.faults import place_of
+from pipeline.render.sandbox.tree import all_nodes
 from pipeline.render.source.dialect import PartSource, has_tags, lean_source, parse_xml
 from pipeline.render.source.positions import TAG, as_written, core_text
 
@@ -115,7 +116,7 @@ def _unfit(
     environment: TemplateEnvironment, source: PartSource, tree: nodes.Template
 ) -> tuple[TemplateError, ...]:
     """Return what a part may not use; that it cannot be compiled, only where that may be so."""
-    refused = refusals(tree, environment, source)
+    refused = refusals(all_nodes(tree), environment, source)
     if refused or _depth(source.source) < _DEEP:
         return refused
     faults: list[TemplateError] = []

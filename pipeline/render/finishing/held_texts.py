@@ -14,7 +14,7 @@ from xml.parsers import expat
 from jinja2 import nodes
 
 from pipeline.render.finishing.structure import CONTAINERS
-from pipeline.render.sandbox.tree import all_nodes, of_kind
+from pipeline.render.sandbox.tree import of_kind
 
 #: Stands for a value, which is text: what it says of itself is escaped, or stays in its run.
 _VALUE: Final = "\ue000"
@@ -52,10 +52,11 @@ class _Reading:
             self.held = False
 
 
-def holds_texts(tree: nodes.Template) -> bool:
+def holds_texts(tree: nodes.Template, written: tuple[nodes.Node, ...]) -> bool:
     """Tell that nothing printed of a part's tree can put a text outside of every run.
 
-    False says nothing: the part's documents may be sound all the same.
+    `written` are all nodes of the tree. False says nothing: the part's documents may be sound all
+    the same.
     """
     reading = _Reading()
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -64,7 +65,7 @@ def holds_texts(tree: nodes.Template) -> bool:
     parser.CharacterDataHandler = reading.text
     parser.ProcessingInstructionHandler = reading.instruction
     try:
-        parser.Parse("".join(_Laying(tree).flat(tree.body)).encode(), True)
+        parser.Parse("".join(_Laying(written).flat(tree.body)).encode(), True)
     except (_UntoldError, expat.ExpatError, UnicodeEncodeError, RecursionError):
         return False
     return reading.held
@@ -73,8 +74,7 @@ def holds_texts(tree: nodes.Template) -> bool:
 class _Laying:
     """Lays a tree flat; `_left` is how many characters more it may be."""
 
-    def __init__(self, tree: nodes.Template) -> None:
-        written = all_nodes(tree)
+    def __init__(self, written: tuple[nodes.Node, ...]) -> None:
         macros = of_kind(written, nodes.Macro)
         self._macros = {macro.name: macro for macro in macros}
         self._left = _LONGEST

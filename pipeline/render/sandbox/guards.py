@@ -12,7 +12,7 @@ from jinja2 import nodes, pass_context
 from jinja2.runtime import Context, Undefined
 
 from pipeline.render.sandbox.budget import Budget, budget_of
-from pipeline.render.sandbox.tree import all_nodes, of_kind
+from pipeline.render.sandbox.tree import of_kind
 from pipeline.render.values.styled import Styled
 
 _COLLECTING: Final = (nodes.Macro, nodes.AssignBlock)
@@ -26,9 +26,8 @@ class LoopTypeError(TypeError):
     """A loop runs over what is no list; the message names the type."""
 
 
-def guard(tree: nodes.Template) -> None:
-    """Put the guards into a template's tree."""
-    written = all_nodes(tree)
+def guard(written: tuple[nodes.Node, ...]) -> None:
+    """Put the guards into a template's tree, of which `written` are all nodes."""
     for node in written:
         if isinstance(node, _COLLECTING):
             _guard_collected(node)

@@ -3,6 +3,7 @@ from jinja2 import Environment
 
 from pipeline.render.finishing.held_texts import holds_texts
 from pipeline.render.finishing.structure import walked
+from pipeline.render.sandbox.tree import all_nodes
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RUN = "<w:r><w:t>{}</w:t></w:r>"
@@ -14,7 +15,8 @@ def source(body: str) -> str:
 
 
 def held(body: str) -> bool:
-    return holds_texts(Environment(autoescape=True).parse(source(body)))
+    tree = Environment(autoescape=True).parse(source(body))
+    return holds_texts(tree, all_nodes(tree))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from pipeline.api import InputRequest, ProductionRequest, produce, validate
 from pipeline.app import gap_lists
 from pipeline.app.templates.fields import names_document, names_for
 from pipeline.app.worker import Worker
-from pipeline.render import CompiledTemplate, compile_template
+from pipeline.app.worker_process import Rendered
+from pipeline.render import CompiledTemplate, compile_template, shows_gap
 from schemas.fields import LANGUAGES
 from tests.unit.pipeline.render.differences import (
     assert_cell_order,
@@ -58,6 +59,11 @@ class Recorded:
         """Render as paja does."""
         self.contexts.append(context)
         return self.compiled.render(context, **options)
+
+    def rendered(self, context: Mapping[str, object], **options: Mapping[str, str]) -> Rendered:
+        """Render as the process of the templates does."""
+        content = self.render(context, **options)
+        return Rendered(content, shows_gap(content))
 
 
 @pytest.fixture(scope="module")
