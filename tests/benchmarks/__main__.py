@@ -76,13 +76,10 @@ def _plan_figures() -> list[Figure]:
 
 
 def _checking_figures() -> list[Figure]:
-    one, whole = checking.in_process(), checking.whole_process()
+    one = checking.in_process()
     return [
         _at_most(
             "checking a workbook, in openpyxl's loads", one["check"] / one["openpyxl"], 2, one
-        ),
-        _at_most(
-            "paja validate, in bare imports", whole["validate"] / whole["imports"], 2.5, whole
         ),
     ]
 
@@ -109,12 +106,27 @@ def _growth_figures() -> list[Figure]:
 
 
 def _process_figures(documents: int) -> list[Figure]:
-    one = processes.one_document()
     grown = processes.growth(documents)
+    taken = processes.commands()
     return [
         _at_most(f"MB grown over {documents} documents", grown, 20, {}),
-        _at_most("paja generate, in bare imports", one["generate"] / one["imports"], 3, one),
+        *_command_figures(taken, "validate", 2.5),
+        *_command_figures(taken, "generate", 3),
     ]
+
+
+def _command_figures(
+    taken: dict[str, dict[str, float]], command: str, most: float
+) -> tuple[Figure, Figure]:
+    elapsed, processor = taken["elapsed"], taken["processor"]
+    waited, worked = (
+        elapsed[command] / elapsed["imports"],
+        processor[command] / processor["imports"],
+    )
+    return (
+        _at_most(f"paja {command}, in bare imports", waited, most, elapsed),
+        Figure(f"processor time of paja {command}, in theirs", worked, "-", None, processor),
+    )
 
 
 def _change(each: dict[str, float]) -> float:

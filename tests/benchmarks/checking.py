@@ -1,8 +1,6 @@
-"""What checking one full workbook costs, beside openpyxl alone: in one process, and as one."""
+"""What checking one full workbook costs in one process, beside openpyxl alone."""
 
-import os
 import time
-from collections.abc import Callable, Mapping
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -10,11 +8,10 @@ from openpyxl import load_workbook
 from pipeline.app.programmes import load_programme
 from pipeline.app.submissions import check_file
 from tests.benchmarks.plan import ACADEMY
-from tests.benchmarks.warm import BARE_IMPORTS, warm_processes
+from tests.benchmarks.timing import least
 
 WORKBOOK = ACADEMY / "submissions" / "esimerkkila.xlsx"
 ROUNDS = 20
-PROCESSES = 9
 
 
 def in_process() -> dict[str, float]:
@@ -30,37 +27,3 @@ def in_process() -> dict[str, float]:
         ROUNDS,
         time.process_time,
     )
-
-
-def whole_process() -> dict[str, float]:
-    """Return the seconds of `paja validate` of the workbook, and of the bare imports."""
-    with warm_processes() as run:
-        return least(
-            {
-                "validate": lambda: run("-m", "pipeline.cli", "validate", str(WORKBOOK)),
-                "imports": lambda: run(*BARE_IMPORTS),
-            },
-            PROCESSES,
-            of_children,
-        )
-
-
-def least(
-    runs: Mapping[str, Callable[[], object]], rounds: int, clock: Callable[[], float]
-) -> dict[str, float]:
-    """Return the least processor time of each run over rounds in which every run has its turn."""
-    for run in runs.values():
-        run()
-    taken = dict.fromkeys(runs, float("inf"))
-    for _ in range(rounds):
-        for name, run in runs.items():
-            start = clock()
-            run()
-            taken[name] = min(taken[name], clock() - start)
-    return taken
-
-
-def of_children() -> float:
-    """Return the processor time of all processes that were started and have ended."""
-    times = os.times()
-    return times.children_user + times.children_system

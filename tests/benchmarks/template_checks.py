@@ -11,9 +11,8 @@ from typing import Final
 
 from pipeline.checks.template import check_template
 from schemas.contexts.action_plan import ActionPlanContext
-from tests.benchmarks.checking import least, of_children
 from tests.benchmarks.plan import ROOT, TEMPLATE, plan
-from tests.benchmarks.timing import medians
+from tests.benchmarks.timing import least, medians, of_children
 from tests.benchmarks.warm import warm_processes
 
 FILES = 40

@@ -1,5 +1,6 @@
-"""Medians of interleaved runs: what slows the machine for a while slows every candidate alike."""
+"""Times of interleaved runs: what slows the machine for a while slows every candidate alike."""
 
+import os
 import statistics
 from collections.abc import Callable, Mapping
 from time import perf_counter
@@ -16,3 +17,24 @@ def medians(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, 
             run()
             taken[name].append(perf_counter() - start)
     return {name: statistics.median(each) for name, each in taken.items()}
+
+
+def least(
+    runs: Mapping[str, Callable[[], object]], rounds: int, clock: Callable[[], float]
+) -> dict[str, float]:
+    """Return the least processor time of each run over rounds in which every run has its turn."""
+    for run in runs.values():
+        run()
+    taken = dict.fromkeys(runs, float("inf"))
+    for _ in range(rounds):
+        for name, run in runs.items():
+            start = clock()
+            run()
+            taken[name] = min(taken[name], clock() - start)
+    return taken
+
+
+def of_children() -> float:
+    """Return the processor time of all processes that were started and have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
