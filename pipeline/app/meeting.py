@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.app.deliverables import FoundDeliverable, deliverables
-from pipeline.app.helpers import Helpers
 from pipeline.app.inputs import input_files
 from pipeline.app.opening import read_bytes
 from pipeline.app.programme_files import ProgrammeFile, read_programme
 from pipeline.app.requests import ProductionRequest
 from pipeline.app.template_files import templates_folder
 from pipeline.app.worker import Worker
+from pipeline.app.workforce import Workforce
 from pipeline.core.errors import EnvironmentFailedError
 from schemas.deliverable import DeliverableScope
 from schemas.programme import Programme
@@ -24,7 +24,7 @@ class Met:
     found: tuple[FoundDeliverable, ...] = ()
 
 
-def meet(request: ProductionRequest, helpers: Helpers) -> Met:
+def meet(request: ProductionRequest, workforce: Workforce) -> Met:
     """Read the programme file, and have the template compiled that will be wanted first.
 
     Raises:
@@ -34,7 +34,7 @@ def meet(request: ProductionRequest, helpers: Helpers) -> Met:
     """
     inputs = request.inputs
     path = input_files(inputs.paths, inputs.programme).programme
-    file = read_programme(path, language=inputs.language, opening=helpers.opener.open)
+    file = read_programme(path, language=inputs.language, opening=workforce.opener.open)
     programme = file.bound.model
     if programme is None:
         return Met(file)
@@ -42,9 +42,9 @@ def meet(request: ProductionRequest, helpers: Helpers) -> Met:
         templates_folder(request.templates),
         programme.programme.model.value,
         language=inputs.language,
-        opening=helpers.opener.open,
+        opening=workforce.opener.open,
     )
-    _foresee(found, programme, request.language, helpers.worker)
+    _foresee(found, programme, request.language, workforce.worker)
     return Met(file, found)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.app.deliverables import FoundDeliverable
 from pipeline.app.failures import failure_findings
-from pipeline.app.helpers import Helpers
 from pipeline.app.making import Made, Maker, maker_for
 from pipeline.app.meeting import Met, meet
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
@@ -14,6 +13,7 @@ from pipeline.app.requests import ProductionRequest
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import Progress, Validation, silent, validate
 from pipeline.app.version import version
+from pipeline.app.workforce import Workforce
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError, TemplateError
 from pipeline.core.finding import Finding
@@ -147,27 +147,27 @@ def produce(
     request: ProductionRequest,
     progress: Progress = silent,
     *,
-    helpers: Helpers | None = None,
+    workforce: Workforce | None = None,
     met: Met | None = None,
 ) -> Production:
     """Validate the inputs and make every document that they are good for.
 
-    The `helpers` open the inputs and make the documents; their processes end with the run. `met`
-    is what is known of the programme already.
+    The `workforce` opens the inputs and makes the documents; its processes end with the run.
+    `met` is what is known of the programme already.
 
     Raises:
         PajaError: no programme file, no submissions, no templates, or an output folder that
             cannot be used; anything that concerns one organisation alone is a finding.
     """
-    with helpers or Helpers() as used:
+    with workforce or Workforce() as used:
         return _produce(request, progress, used, met)
 
 
 def _produce(
-    request: ProductionRequest, progress: Progress, helpers: Helpers, met: Met | None
+    request: ProductionRequest, progress: Progress, workforce: Workforce, met: Met | None
 ) -> Production:
-    met = met or meet(request, helpers)
-    validation = validate(request.inputs, progress, opening=helpers.opener.open, known=met.file)
+    met = met or meet(request, workforce)
+    validation = validate(request.inputs, progress, opening=workforce.opener.open, known=met.file)
     programme, found = validation.programme.programme, met.found
     if programme is None:
         return Production(validation)
@@ -175,7 +175,7 @@ def _produce(
     possible = _jobs(request, validation, found, programme)
     jobs = [job for job in possible if request.language in {None, job.language}]
     with OutputFolder(request.out) as folder:
-        maker = maker_for(validation.programme, found, request.inputs.gate, helpers.worker)
+        maker = maker_for(validation.programme, found, request.inputs.gate, workforce.worker)
         run = _Run(folder, maker, _inputs(validation))
         run.findings += missing
         run.findings += [(None, finding) for finding in folder.findings]

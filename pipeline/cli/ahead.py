@@ -7,7 +7,7 @@ from pipeline.app.inputs import input_files
 from pipeline.app.opener import Opener
 
 if TYPE_CHECKING:
-    from pipeline.app.helpers import Helpers
+    from pipeline.app.workforce import Workforce
     from pipeline.cli.requests import ProductionOptions
 
 
@@ -23,7 +23,7 @@ def opener_for(paths: tuple[Path, ...], programme: Path | None) -> Opener:
     return opener
 
 
-def helpers_for(paths: tuple[Path, ...], given: "ProductionOptions") -> "Helpers":
+def workforce_for(paths: tuple[Path, ...], given: "ProductionOptions") -> "Workforce":
     """Return what opens the inputs and makes the documents, at work already.
 
     Raises:
@@ -32,16 +32,16 @@ def helpers_for(paths: tuple[Path, ...], given: "ProductionOptions") -> "Helpers
         EnvironmentFailedError: a path does not exist, or a folder cannot be listed.
     """
     # Only what makes documents loads what starts their process.
-    from pipeline.app.helpers import Helpers
     from pipeline.app.processes import MEGABYTE, WorkLimits
     from pipeline.app.template_files import all_described, templates_folder
     from pipeline.app.worker import Worker
+    from pipeline.app.workforce import Workforce
 
     programme, *submissions = input_files(paths, given["programme"]).named
     descriptions = all_described(templates_folder(given["templates"]))
     limits = WorkLimits(given["time_limit"], given["memory_limit"] * MEGABYTE)
-    helpers = Helpers(Opener(), Worker(limits))
-    helpers.worker.start()
+    workforce = Workforce(Opener(), Worker(limits))
+    workforce.worker.start()
     named = ((file, file.name) for file in descriptions)
-    helpers.opener.expect([programme, *named, *submissions])
-    return helpers
+    workforce.opener.expect([programme, *named, *submissions])
+    return workforce

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 @options.inputs
 def command(folder: Path, **given: Unpack["ProductionOptions"]) -> ExitCode:
     """Make all documents of a programme, report, and return the exit code."""
-    from pipeline.cli.ahead import helpers_for
+    from pipeline.cli.ahead import workforce_for
 
-    with helpers_for((folder,), given) as helpers:
+    with workforce_for((folder,), given) as workforce:
         from pipeline.app.meeting import meet
         from pipeline.cli.requests import production_request
 
         request = production_request((folder,), given, organisers=True)
-        met = meet(request, helpers)
+        met = meet(request, workforce)
         # A template is being compiled while the rest is loaded.
         from pipeline.cli.production import make
 
-        return make(request, helpers, met, form=given["form"], strict=given["strict"])
+        return make(request, workforce, met, form=given["form"], strict=given["strict"])

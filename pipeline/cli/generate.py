@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 @options.inputs
 def command(paths: tuple[Path, ...], **given: Unpack["ProductionOptions"]) -> ExitCode:
     """Make each organisation's documents, report, and return the exit code."""
-    from pipeline.cli.ahead import helpers_for
+    from pipeline.cli.ahead import workforce_for
 
-    with helpers_for(paths, given) as helpers:
+    with workforce_for(paths, given) as workforce:
         from pipeline.app.meeting import meet
         from pipeline.cli.requests import production_request
 
         request = production_request(paths, given, organisers=False)
-        met = meet(request, helpers)
+        met = meet(request, workforce)
         # A template is being compiled while the rest is loaded.
         from pipeline.cli.production import make
 
-        return make(request, helpers, met, form=given["form"], strict=given["strict"])
+        return make(request, workforce, met, form=given["form"], strict=given["strict"])

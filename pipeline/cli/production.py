@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.app.helpers import Helpers
 from pipeline.app.meeting import Met
 from pipeline.app.producing import ORGANISERS_FOLDER, Production, WrittenDocument, produce
 from pipeline.app.reporting import report_of
 from pipeline.app.requests import ProductionRequest
 from pipeline.app.validation import exit_code
+from pipeline.app.workforce import Workforce
 from pipeline.cli.printing import end_progress, print_findings, progress_for
 from pipeline.core.text import Text
 from pipeline.language.catalogue import Translator, translator
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def make(
-    request: ProductionRequest, helpers: Helpers, met: Met, *, form: str, strict: bool
+    request: ProductionRequest, workforce: Workforce, met: Met, *, form: str, strict: bool
 ) -> "ExitCode":
     """Make the documents that are asked for with what helps, and report."""
     quiet = form != "text"
-    outcome = produce(request, progress_for(quiet=quiet), helpers=helpers, met=met)
+    outcome = produce(request, progress_for(quiet=quiet), workforce=workforce, met=met)
     end_progress(quiet=quiet)
     words = translator(request.inputs.language)
     if form == "json":

@@ -1,4 +1,4 @@
-"""The processes that work beside paja's own: one opens what was sent in, one makes documents."""
+"""The processes that work for a run: one opens what was sent in, one makes documents."""
 
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -9,14 +9,14 @@ from pipeline.app.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
-class Helpers:
+class Workforce:
     """What opens files and what makes documents; both may have begun before they are needed."""
 
     opener: Opener = field(default_factory=Opener)
     worker: Worker = field(default_factory=Worker)
 
     def __enter__(self) -> Self:
-        """Return the helpers themselves; leaving ends their processes."""
+        """Return the workforce itself; leaving ends its processes."""
         return self
 
     def __exit__(
