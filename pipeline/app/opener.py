@@ -25,9 +25,11 @@ from pipeline.app.processes import (
     Bug,
     Child,
     ChildBugError,
+    Died,
     Done,
     Failed,
     OutOfMemory,
+    TooLong,
     WorkLimits,
     answer,
     begin,
@@ -44,18 +46,10 @@ from pipeline.sources.opening.opened import OpenedWorkbook, OpenedYaml
 
 #: A file, and what findings call it.
 Named = tuple[Path, str]
+#: What ends a process, whatever file it had in hand.
+_FAILURES: Final = (OutOfMemory, TooLong, Died)
 #: So many files may have been opened before the first of them is wanted.
 _AHEAD: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _TooLong:
-    """There was no answer in time."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Died:
-    """The process ended without an answer."""
 
 
 @dataclass(slots=True)
@@ -64,7 +58,7 @@ class Opener:
 
     limits: WorkLimits = field(default_factory=WorkLimits)
     _expected: deque[Named] = field(default_factory=deque)
-    _answers: dict[Named, Answer | _TooLong | _Died] = field(default_factory=dict)
+    _answers: dict[Named, Answer | TooLong | Died] = field(default_factory=dict)
     _child: Child | None = None
 
     def __enter__(self) -> Self:
@@ -83,8 +77,9 @@ class Opener:
     def expect(self, files: Iterable[Named]) -> None:
         """Begin to open files, in the order in which they will be wanted."""
         if may_copy():
+            self.close()
             self._expected.extend(files)
-            self._begin()
+            self._begin(*self._expected)
 
     def open(self, path: Path, shown: str) -> OpenedFile:
         """Open a file, or return what the process found in it; `shown` is what findings call it.
@@ -113,26 +108,30 @@ class Opener:
             self._child.end()
         self._child = None
 
-    def _begin(self) -> Child:
-        """Begin a process for all that is still expected."""
-        files = tuple(self._expected)
+    def _begin(self, *files: Named) -> Child:
+        """Begin a process that opens some files."""
         self._child = begin(_open_all, files, self.limits.seconds, self.limits.memory)
         return self._child
 
     def _receive(self) -> None:
         """Take in the answer about the next file; a process that failed gives way to another."""
-        child = self._child or self._begin()
-        try:
-            in_time = child.connection.poll(self.limits.seconds)
-            got: Answer | _TooLong | _Died = child.connection.recv() if in_time else _TooLong()
-        except (EOFError, OSError):
-            got = _Died()
-        self._answers[self._expected.popleft()] = got
-        if isinstance(got, OutOfMemory | _TooLong | _Died):
+        child = self._child or self._begin(*self._expected)
+        got = child.received(self.limits.seconds)
+        if isinstance(got, _FAILURES):
             self.close()
+            if len(self._expected) > 1:
+                # A file that was opened ahead may have been too much, and not this one.
+                got = self._alone(self._expected[0])
+        self._answers[self._expected.popleft()] = got
 
-    def _refusal(self, failure: OutOfMemory | _TooLong | _Died, shown: str) -> Finding:
-        if isinstance(failure, _Died):
+    def _alone(self, file: Named) -> Answer | TooLong | Died:
+        """Return what a process of its own finds in a file."""
+        got = self._begin(file).received(self.limits.seconds)
+        self.close()
+        return got
+
+    def _refusal(self, failure: OutOfMemory | TooLong | Died, shown: str) -> Finding:
+        if isinstance(failure, Died):
             code, message = "FI-05", Text("The file is damaged: opening it stopped without a word.")
             hint = Text("Open it in the program that it was made with, and save it as a new file.")
         else:
@@ -144,7 +143,7 @@ class Opener:
         return Finding(code, Severity.ERROR, message, Location(file=shown), hint)
 
 
-def _too_much(failure: OutOfMemory | _TooLong, limits: WorkLimits) -> Text:
+def _too_much(failure: OutOfMemory | TooLong, limits: WorkLimits) -> Text:
     if isinstance(failure, OutOfMemory):
         megabytes = limits.memory // MEGABYTE
         return Text("Opening the file needs more than {limit} MB of memory.", limit=megabytes)

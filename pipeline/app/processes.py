@@ -68,6 +68,16 @@ class Bug:
 Answer = Done | Failed | OutOfMemory | Bug
 
 
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """There was no answer in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The process ended without an answer."""
+
+
 class ChildBugError(RuntimeError):
     """A fault of paja's own in a child; `frames` tell the places in the code."""
 
@@ -82,6 +92,16 @@ class Child:
 
     process: BaseProcess
     connection: Connection
+
+    def received(self, seconds: int) -> Answer | TooLong | Died:
+        """Return the next answer, or why there is none."""
+        try:
+            if not self.connection.poll(seconds):
+                return TooLong()
+            answer: Answer = self.connection.recv()
+        except (EOFError, OSError):
+            return Died()
+        return answer
 
     def end(self) -> None:
         """End the process at once."""

@@ -14,13 +14,14 @@ from typing import ParamSpec, Self, TypeVar, cast
 
 from pipeline.app.processes import (
     MEGABYTE,
-    Answer,
     Bug,
     Child,
     ChildBugError,
+    Died,
     Done,
     Failed,
     OutOfMemory,
+    TooLong,
     WorkLimits,
     begin,
 )
@@ -183,7 +184,7 @@ class Worker:
         if order is None:
             return
         try:
-            self._value(order, self._received())
+            self._value(order)
         except TemplateError as fault:
             self._faults[order.key] = fault
         except _DiedError:
@@ -191,44 +192,27 @@ class Worker:
             return
 
     def _ask(self, order: Order) -> object:
-        return self._value(order, self._exchanged(order))
+        try:
+            self._begun().connection.send(order)
+        except OSError as fault:
+            self.close()
+            raise _DiedError from fault
+        return self._value(order)
 
-    def _value(self, order: Order, answer: Answer) -> object:
-        """Return what an order gave."""
-        match answer:
+    def _value(self, order: Order) -> object:
+        """Return what the order that was sent last gave."""
+        match self._begun().received(self.limits.seconds):
             case Done(value=value):
                 if isinstance(order, CompileOrder):
                     self._known.add(order.key)
                 return value
             case Failed(fault=fault):
                 raise fault
-            case OutOfMemory():
-                self.close()
-                raise _too_much(self.limits)
             case Bug() as bug:
                 raise ChildBugError(bug)
-
-    def _exchanged(self, order: Order) -> Answer:
-        """Send an order and return the answer to it."""
-        try:
-            self._begun().connection.send(order)
-        except OSError as fault:
-            self.close()
-            raise _DiedError from fault
-        return self._received()
-
-    def _received(self) -> Answer:
-        """Return the answer to what was sent last."""
-        connection = self._begun().connection
-        try:
-            if not connection.poll(self.limits.seconds):
+            case failure:
                 self.close()
-                raise _too_long(self.limits)
-            answer: Answer = connection.recv()
-        except (EOFError, OSError) as fault:
-            self.close()
-            raise _DiedError from fault
-        return answer
+                raise _failure(failure, self.limits)
 
     def _begun(self) -> Child:
         if self._child is None:
@@ -236,16 +220,19 @@ class Worker:
         return self._child
 
 
-def _too_long(limits: WorkLimits) -> TemplateError:
-    return TemplateError(
-        Text("The template took longer than {limit} seconds.", limit=limits.seconds),
-        hint=Text("Simplify the template, or give it longer with {option}.", option="--time-limit"),
-    )
-
-
-def _too_much(limits: WorkLimits) -> TemplateError:
-    return TemplateError(
-        Text("The template needs more than {limit} MB of memory.",
-             limit=limits.memory // MEGABYTE),
-        hint=Text("Simplify the template, or give it more with {option}.", option="--memory-limit"),
-    )  # fmt: skip
+def _failure(
+    failure: OutOfMemory | TooLong | Died, limits: WorkLimits
+) -> TemplateError | _DiedError:
+    """Return what to raise of an order that a process did not answer."""
+    if isinstance(failure, Died):
+        return _DiedError()
+    if isinstance(failure, TooLong):
+        message = Text("The template took longer than {limit} seconds.", limit=limits.seconds)
+        hint = Text("Simplify the template, or give it longer with {option}.",
+                    option="--time-limit")  # fmt: skip
+    else:
+        megabytes = limits.memory // MEGABYTE
+        message = Text("The template needs more than {limit} MB of memory.", limit=megabytes)
+        hint = Text("Simplify the template, or give it more with {option}.",
+                    option="--memory-limit")  # fmt: skip
+    return TemplateError(message, hint=hint)

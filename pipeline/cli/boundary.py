@@ -1,11 +1,13 @@
 """The one place where exceptions become exit codes."""
 
+import errno
 import gc
 import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from itertools import chain, pairwise
 from pathlib import Path
@@ -21,6 +23,7 @@ from pipeline.core.text import Text
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     _start_lightly()
+    _open_streams()
     _print_utf8()
     _end(run(sys.argv[1:] if arguments is None else list(arguments)))
 
@@ -40,6 +43,8 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(say(Text("Interrupted.")), err=True)
         return ExitCode.INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - the only place where anything is caught
+        if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+            return _told_unwritten(fault)
         _report_bug(fault)
         return ExitCode.BUG
 
@@ -70,18 +75,34 @@ def _start_lightly() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def _open_streams() -> None:
+    """Open what was closed when the process began, so that no file of ours takes its place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            silence = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115 - it stays
+            setattr(sys, name, silence)
+
+
 def _end(code: int) -> NoReturn:
     """End the process without taking apart, object by object, all that it has loaded.
 
-    Everything has been closed by now but the streams; where they cannot be written to, Python's
-    own way of ending tells so.
+    Everything has been closed by now but the streams.
     """
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as fault:
+            code = code or _told_unwritten(fault)
     os._exit(code)
+
+
+def _told_unwritten(fault: OSError) -> ExitCode:
+    """Tell that the output is not whole, and return what the process ends with."""
+    message = Text("The output cannot be written: {reason}", reason=fault.strerror or str(fault))
+    with suppress(OSError):
+        click.echo(say(message), err=True)
+    return ExitCode.ENVIRONMENT
 
 
 def _print_utf8() -> None:

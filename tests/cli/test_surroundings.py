@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Paja
 
 PAJA = [sys.executable, "-m", "pipeline.cli"]
@@ -33,6 +35,32 @@ def test_a_reader_that_has_gone_is_no_fault(programme: Path) -> None:
         check=False,
     )
     os.close(writing)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+@pytest.mark.parametrize("what", ["examples", "--version"], ids=["long", "short"])
+def test_an_output_that_cannot_be_written_is_told(programme: Path, what: str) -> None:
+    arguments = ["validate", str(programme)] if what == "examples" else [what]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*PAJA, *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PAJA_LANG": "en"},
+        )
+    assert done.returncode == 4
+    assert done.stderr.splitlines()[-1] == "The output cannot be written: No space left on device"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closing streams so is of POSIX shells")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_streams_that_were_never_open_are_no_fault(programme: Path, closed: str) -> None:
+    command = f'"{sys.executable}" -m pipeline.cli validate "{programme}" {closed}'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
 

@@ -241,3 +241,77 @@ def test_a_function_is_called_in_the_workers_process(worker: Worker) -> None:
     assert worker.call(os.getpid) != os.getpid()
     with pytest.raises(TemplateError, match="not a whole Word document"):
         worker.call(compile_template, b"", language="fi")
+
+
+def foreseen(worker: Worker, content: bytes = CONTENT) -> None:
+    worker.foresee(content, language="fi", accent="1F4E79")
+
+
+def test_a_template_that_was_foreseen_is_compiled_once_and_renders_as_ever(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    foreseen(worker)
+    assert worker._child is not None
+    send = worker._child.connection.send
+
+    def noted(_: object, order: object) -> None:
+        sent.append(order)
+        send(order)
+
+    monkeypatch.setattr(type(worker._child.connection), "send", noted)
+    assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
+    assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
+    assert [type(each).__name__ for each in sent] == ["RenderOrder", "RenderOrder"]
+
+
+def test_a_template_that_was_foreseen_in_vain_keeps_nothing_waiting(worker: Worker) -> None:
+    foreseen(worker, template("{{ muu }}"))
+    assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
+    foreseen(worker)
+    assert worker.call(divmod, 7, 2) == (3, 1)
+
+
+def test_what_is_wrong_with_a_foreseen_template_is_told_when_it_is_wanted(worker: Worker) -> None:
+    faulty = template("{{ x|puuttuu }}")
+    foreseen(worker, faulty)
+    for _ in range(2):
+        with pytest.raises(TemplateError, match="puuttuu"):
+            worker.compile(faulty, language="fi", accent="1F4E79").render(CONTEXT)
+    assert compiled(worker).render(CONTEXT)
+
+
+@LINUX
+def test_a_foreseen_template_that_lasts_too_long_is_tried_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = tmp_path / "tries"
+    told.write_text("")
+
+    def compile_slowly(*_: object, **__: object) -> None:
+        told.write_text(told.read_text() + "x")
+        time.sleep(600)
+
+    monkeypatch.setattr(processes, "may_copy", lambda: True)
+    monkeypatch.setattr(child, "compile_template", compile_slowly)
+    with Worker(WorkLimits(seconds=1)) as worker:
+        foreseen(worker)
+        for _ in range(2):
+            with pytest.raises(TemplateError, match="longer than 1 seconds"):
+                compiled(worker).render(CONTEXT)
+    assert told.read_text() == "x"
+
+
+@LINUX
+def test_a_process_that_died_over_a_foreseen_template_gives_way_to_another() -> None:
+    with Worker() as worker:
+        foreseen(worker)
+        assert worker._child is not None
+        worker._child.process.kill()
+        assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
+        assert worker._child is not None
+        worker._child.process.kill()
+        worker._child.process.join()
+        foreseen(worker)
+        foreseen(worker)
+        assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
