@@ -2,6 +2,7 @@
 
 from pipeline.app.comparing.blast import Trial
 from pipeline.app.comparing.templates import DiffRequest, diff_templates
+from pipeline.app.processes import WorkLimits
 from pipeline.app.producing import Production, WrittenDocument, produce
 from pipeline.app.requests import InputRequest, ProductionRequest
 from pipeline.app.templates.checking import CheckRequest, check_templates
@@ -48,6 +49,7 @@ __all__ = [
     "Trial",
     "UsageError",
     "Validation",
+    "WorkLimits",
     "WrittenDocument",
     "check_templates",
     "compile_template",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.core.duty import Answerer, Duty
@@ -11,9 +11,10 @@ from pipeline.core.location import Location
 from pipeline.core.record import RawRecord
 from pipeline.core.references import References, Target
 from schemas.organisation import Person, Post
-from schemas.submissions import academy_of, community_of
+from schemas.submissions import academy_of
 
 if TYPE_CHECKING:
+    from schemas.community import CommunitySubmission
     from schemas.submissions import Submission
 
 #: The fields that name who answers for a row, the first one that is filled in before the others.
@@ -74,8 +75,7 @@ def _contact(submission: "Submission") -> str | None:
     academy = academy_of(submission)
     if academy is not None:
         return next((member.person for member in academy.team if member.contact_person), None)
-    community = community_of(submission)
-    return community.process.contact if community is not None else None
+    return cast("CommunitySubmission", submission).process.contact
 
 
 def _person(text: str | None, references: References) -> Answerer | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.app.opening import open_file
 from pipeline.app.reading import Open, read_file
-from pipeline.app.template_files import COMMON, DESCRIPTION, described
+from pipeline.app.template_files import COMMON, DESCRIPTION, descriptions_in
 from pipeline.contexts import CONTEXTS
 from pipeline.core.errors import TemplateError
 from pipeline.core.finding import Finding, has_errors
@@ -47,12 +47,13 @@ def deliverables(
     `opening` opens their descriptions.
 
     Raises:
+        EnvironmentFailedError: a description cannot be opened.
         TemplateError: a description cannot be used, two have one id, or there are none at all.
     """
     found = tuple(
         _deliverable(file, language, opening)
         for name in (model, COMMON)
-        for file in described(root / name)
+        for file in descriptions_in(root / name)
     )
     ids = [each.deliverable.id for each in found]
     doubles = sorted({each for each in ids if ids.count(each) > 1})

@@ -15,10 +15,10 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from queue import Queue
 from threading import Thread
-from types import TracebackType
-from typing import Final, Self, cast
+from typing import Final, cast
 
-from pipeline.app.opening import YAML_ENDINGS, OpenedFile, open_file, read_bytes
+from pipeline.app import processes
+from pipeline.app.opening import OpenedFile, open_file, refused_file
 from pipeline.app.processes import (
     MEGABYTE,
     Answer,
@@ -27,6 +27,7 @@ from pipeline.app.processes import (
     ChildBugError,
     Died,
     Done,
+    Employer,
     Failed,
     OutOfMemory,
     TooLong,
@@ -35,15 +36,15 @@ from pipeline.app.processes import (
     begin,
     bound_memory,
     bound_time,
-    may_copy,
     settle_in,
     unbind_time,
 )
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.opening.opened import OpenedWorkbook, OpenedYaml
 
+#: A sound file takes a small part of this: reading it is bounded by sizes and counts already.
+_LIMITS: Final = WorkLimits(seconds=10, memory=512 * MEGABYTE)
 #: A file, and what findings call it.
 Named = tuple[Path, str]
 #: What ends a process, whatever file it had in hand.
@@ -53,31 +54,18 @@ _AHEAD: Final = 2
 
 
 @dataclass(slots=True)
-class Opener:
+class Opener(Employer):
     """Opens files; those that are expected are opened ahead, each within its limits."""
 
-    limits: WorkLimits = field(default_factory=WorkLimits)
+    limits: WorkLimits = _LIMITS
     _expected: deque[Named] = field(default_factory=deque)
     _answers: dict[Named, Answer | TooLong | Died] = field(default_factory=dict)
     _child: Child | None = None
 
-    def __enter__(self) -> Self:
-        """Return the opener itself; leaving ends its process."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End the process, also in the middle of a file."""
-        self.close()
-
     def expect(self, files: Iterable[Named]) -> None:
         """Begin to open files, in the order in which they will be wanted."""
-        if may_copy():
-            self.close()
+        if processes.may_copy():
+            self._end()
             self._expected.extend(files)
             self._begin(*self._expected)
 
@@ -86,6 +74,7 @@ class Opener:
 
         Raises:
             EnvironmentFailedError: the file is missing, locked or cannot be opened.
+            ChildBugError: paja itself is at fault.
         """
         wanted = (path, shown)
         while wanted in self._expected:
@@ -100,10 +89,15 @@ class Opener:
             case Bug() as bug:
                 raise ChildBugError(bug)
             case other:
-                return _refused(path, self._refusal(other, shown))
+                return refused_file(path, self._refusal(other, shown))
 
     def close(self) -> None:
-        """End the process at once, if there is one."""
+        """End the process at once, if there is one, and expect nothing any more."""
+        self._end()
+        self._expected.clear()
+        self._answers.clear()
+
+    def _end(self) -> None:
         if self._child is not None:
             self._child.end()
         self._child = None
@@ -118,7 +112,7 @@ class Opener:
         child = self._child or self._begin(*self._expected)
         got = child.received(self.limits.seconds)
         if isinstance(got, _FAILURES):
-            self.close()
+            self._end()
             if len(self._expected) > 1:
                 # A file that was opened ahead may have been too much, and not this one.
                 got = self._alone(self._expected[0])
@@ -127,7 +121,7 @@ class Opener:
     def _alone(self, file: Named) -> Answer | TooLong | Died:
         """Return what a process of its own finds in a file."""
         got = self._begin(file).received(self.limits.seconds)
-        self.close()
+        self._end()
         return got
 
     def _refusal(self, failure: OutOfMemory | TooLong | Died, shown: str) -> Finding:
@@ -150,18 +144,6 @@ def _too_much(failure: OutOfMemory | TooLong, limits: WorkLimits) -> Text:
     return Text("Opening the file took longer than {limit} seconds.", limit=limits.seconds)
 
 
-def _refused(path: Path, finding: Finding) -> OpenedFile:
-    from hashlib import sha256
-
-    file = finding.location.file or path.name
-    opened = (
-        OpenedYaml(file, None, (finding,))
-        if path.suffix.lower() in YAML_ENDINGS
-        else OpenedWorkbook(file, refusal=finding)
-    )
-    return OpenedFile(path, sha256(read_bytes(path)).hexdigest(), opened)
-
-
 def _open_all(
     connection: Connection, files: tuple[Named, ...], seconds: int, memory: int, *, is_copy: bool
 ) -> None:
@@ -169,22 +151,25 @@ def _open_all(
     settle_in(connection, is_copy=is_copy)
     bound_memory(memory)
     parcels: Queue[bytes | None] = Queue(_AHEAD)
-    sender = Thread(target=_send, args=(connection, parcels))
+    sender = Thread(target=_send, args=(connection, parcels), daemon=True)
     sender.start()
     for path, shown in files:
         bound_time(seconds)
-        parcel = _packed(answer(partial(open_file, path, shown)))
+        parcel = _parcel(path, shown)
         unbind_time()
         parcels.put(parcel)
     parcels.put(None)
     sender.join()
 
 
-def _packed(found: Answer) -> bytes:
-    try:
-        return bytes(ForkingPickler.dumps(found))
-    except MemoryError:
-        return bytes(ForkingPickler.dumps(OutOfMemory()))
+def _parcel(path: Path, shown: str) -> bytes:
+    """Return the packed answer about a file; what goes wrong in packing it is an answer too."""
+    found = answer(partial(open_file, path, shown))
+    match answer(partial(ForkingPickler.dumps, found)):
+        case Done(value=packed):
+            return bytes(cast("memoryview", packed))
+        case fault:
+            return bytes(ForkingPickler.dumps(fault))
 
 
 def _send(connection: Connection, parcels: "Queue[bytes | None]") -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.core.errors import EnvironmentFailedError
+from pipeline.core.finding import Finding
 from pipeline.core.limits import DEFAULT
 from pipeline.core.location import Location
 from pipeline.core.text import Text
-from pipeline.sources.opening.opened import Opened
+from pipeline.sources.opening.opened import Opened, OpenedWorkbook, OpenedYaml
 
 YAML_ENDINGS: Final = frozenset({".yaml", ".yml"})
 #: What a submission may be sent as; the reader names the kinds that it cannot take.
@@ -21,7 +22,6 @@ INPUT_ENDINGS: Final = YAML_ENDINGS | {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"
 class OpenedFile:
     """A file that was opened, with the hash of its bytes."""
 
-    path: Path
     sha256: str
     opened: Opened
 
@@ -33,11 +33,30 @@ def open_file(path: Path, shown: str) -> OpenedFile:
         EnvironmentFailedError: the file is missing, locked or cannot be opened.
     """
     content = read_bytes(path)
-    return OpenedFile(path, sha256(content).hexdigest(), _opened(path, content, shown))
+    return OpenedFile(sha256(content).hexdigest(), _opened(path, content, shown))
+
+
+def refused_file(path: Path, refusal: Finding) -> OpenedFile:
+    """Return a file that is not to be opened, with the finding that tells why.
+
+    Raises:
+        EnvironmentFailedError: the file is missing, locked or cannot be opened.
+    """
+    shown = refusal.location.file or path.name
+    opened = (
+        OpenedYaml(shown, None, (refusal,))
+        if _is_yaml(path)
+        else OpenedWorkbook(shown, refusal=refusal)
+    )
+    return OpenedFile(sha256(read_bytes(path)).hexdigest(), opened)
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in YAML_ENDINGS
 
 
 def _opened(path: Path, content: bytes, shown: str) -> Opened:
-    if path.suffix.lower() in YAML_ENDINGS:
+    if _is_yaml(path):
         from pipeline.sources.opening.yaml.opening import open_yaml
 
         return open_yaml(content, shown)

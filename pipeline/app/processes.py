@@ -11,12 +11,13 @@ import signal
 import sys
 import threading
 import traceback
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from pipeline.core.errors import PajaError
 
@@ -100,8 +101,14 @@ class Child:
                 return TooLong()
             answer: Answer = self.connection.recv()
         except (EOFError, OSError):
-            return Died()
+            # Asked late, a child that took too long has ended itself by then.
+            return TooLong() if self._ended_itself() else Died()
         return answer
+
+    def _ended_itself(self) -> bool:
+        """Tell that the child was ended by its own alarm."""
+        self.process.join(_PATIENCE)
+        return sys.platform != "win32" and self.process.exitcode == -signal.SIGALRM
 
     def end(self) -> None:
         """End the process at once."""
@@ -109,6 +116,24 @@ class Child:
         self.process.kill()
         self.process.join(_PATIENCE)
         self.process.close()
+
+
+class Employer(ABC):
+    """What has processes at work; leaving its `with` ends them, whatever they do."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> Self:
+        """Return the employer itself."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """End the processes."""
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the processes at once, if there are any."""
 
 
 def may_copy() -> bool:

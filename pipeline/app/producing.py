@@ -1,28 +1,30 @@
 """The use case of `paja generate` and `paja batch`: validated inputs become documents on disk."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from pipeline.app.deliverables import FoundDeliverable
 from pipeline.app.failures import failure_findings
+from pipeline.app.inputs import input_files
+from pipeline.app.known import Known, get_to_know
+from pipeline.app.listing import inputs_of, manifest_of
 from pipeline.app.making import Made, Maker, maker_for
-from pipeline.app.meeting import Met, meet
 from pipeline.app.planning import missing_languages, organisation_jobs, programme_jobs
 from pipeline.app.requests import ProductionRequest
 from pipeline.app.submissions import CheckedSubmission
 from pipeline.app.validation import Progress, Validation, silent, validate
-from pipeline.app.version import version
+from pipeline.app.worker import Worker
 from pipeline.app.workforce import Workforce
 from pipeline.core.document import Document
 from pipeline.core.errors import PajaError, TemplateError
 from pipeline.core.finding import Finding
-from pipeline.core.manifest import Manifest, ManifestEntry, ManifestInput, State
+from pipeline.core.manifest import ManifestEntry, State
 from pipeline.core.naming import folded, slug
 from pipeline.core.plan import Job
 from pipeline.core.text import Text
 from pipeline.output.beside import Outcome
-from pipeline.output.failures import shown
 from pipeline.output.folder import OutputFolder, kept_finding
 from schemas.fields import LANGUAGES
 from schemas.programme import Programme
@@ -148,27 +150,36 @@ def produce(
     progress: Progress = silent,
     *,
     workforce: Workforce | None = None,
-    met: Met | None = None,
+    known: Known | None = None,
 ) -> Production:
     """Validate the inputs and make every document that they are good for.
 
-    The `workforce` opens the inputs and makes the documents; its processes end with the run.
-    `met` is what is known of the programme already.
+    The `workforce` opens the inputs and makes the documents, by default one that ends with the run;
+    `known` is what is known of the programme already.
 
     Raises:
         PajaError: no programme file, no submissions, no templates, or an output folder that
             cannot be used; anything that concerns one organisation alone is a finding.
     """
-    with workforce or Workforce() as used:
-        return _produce(request, progress, used, met)
+    own = workforce or Workforce(worker=Worker(request.work))
+    with own if workforce is None else nullcontext():
+        if known is None:
+            files = input_files(request.inputs.paths, request.inputs.programme)
+            known = get_to_know(files, request, own)
+        return _produce(request, progress, own, known)
 
 
 def _produce(
-    request: ProductionRequest, progress: Progress, workforce: Workforce, met: Met | None
+    request: ProductionRequest, progress: Progress, workforce: Workforce, known: Known
 ) -> Production:
-    met = met or meet(request, workforce)
-    validation = validate(request.inputs, progress, opening=workforce.opener.open, known=met.file)
-    programme, found = validation.programme.programme, met.found
+    validation = validate(
+        request.inputs,
+        progress,
+        opening=workforce.opener.open,
+        files=known.files,
+        programme=known.programme,
+    )
+    programme, found = validation.programme.programme, known.found
     if programme is None:
         return Production(validation)
     missing = _missing(request, validation, found, programme)
@@ -176,11 +187,11 @@ def _produce(
     jobs = [job for job in possible if request.language in {None, job.language}]
     with OutputFolder(request.out) as folder:
         maker = maker_for(validation.programme, found, request.inputs.gate, workforce.worker)
-        run = _Run(folder, maker, _inputs(validation))
+        run = _Run(folder, maker, inputs_of(validation))
         run.findings += missing
         run.findings += [(None, finding) for finding in folder.findings]
         _do_all(run, jobs, validation, progress)
-        folder.finish(_manifest(run, validation, programme))
+        folder.finish(manifest_of(validation, programme, tuple(run.entries)))
     return Production(validation, tuple(run.documents), tuple(run.findings))
 
 
@@ -219,27 +230,3 @@ def _do_all(run: _Run, jobs: list[Job], validation: Validation, progress: Progre
         name = (checked.organisation if checked else organiser) or ORGANISERS_FOLDER
         progress(done, len(jobs), name)
         run.do(job, checked)
-
-
-def _inputs(validation: Validation) -> dict[str | None, tuple[str, ...]]:
-    """Return the hashes of the files that each organisation's documents are made from."""
-    own = validation.programme.sha256
-    hashes: dict[str | None, tuple[str, ...]] = {None: (own,)}
-    for checked in validation.submissions:
-        if checked.participant is not None and checked.sha256 is not None:
-            hashes[checked.participant.id] = (own, checked.sha256)
-    return hashes
-
-
-def _manifest(run: _Run, validation: Validation, programme: Programme) -> Manifest:
-    loaded = validation.programme
-    files = [(loaded.path, loaded.sha256)]
-    files += [(each.path, each.sha256) for each in validation.submissions if each.sha256]
-    return Manifest(
-        paja=version(),
-        programme=programme.programme.id,
-        inputs=tuple(
-            ManifestInput(file=shown(Path(path.name)), sha256=digest) for path, digest in files
-        ),
-        entries=tuple(run.entries),
-    )

@@ -33,7 +33,8 @@ def read_file(
 ) -> ReadFile:
     """Read a workbook or a YAML file as the record of a model; `language` is the messages'.
 
-    `shown` is what findings call the file, where its own name does not tell it from others.
+    `shown` is what findings call the file, where its own name does not tell it from others;
+    `opening` opens it.
 
     Raises:
         EnvironmentFailedError: the file is missing, locked or cannot be opened.

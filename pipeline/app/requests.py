@@ -1,8 +1,10 @@
 """What a run is asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pipeline.app.processes import WorkLimits
 
 if TYPE_CHECKING:
     from schemas.fields import Gate
@@ -23,7 +25,8 @@ class InputRequest:
 class ProductionRequest:
     """What to make and where; `organisers` asks for the organisers' own documents too.
 
-    `language`, when given, makes the documents in that language only.
+    `language`, when given, makes the documents in that language only; `work` bounds what each of
+    them may take.
     """
 
     inputs: InputRequest
@@ -31,3 +34,4 @@ class ProductionRequest:
     templates: Path | None = None
     language: str | None = None
     organisers: bool = False
+    work: WorkLimits = field(default_factory=WorkLimits)

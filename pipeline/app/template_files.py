@@ -31,11 +31,11 @@ def templates_folder(given: Path | None) -> Path:
     return next((place for place in places if place.is_dir()), places[-1])
 
 
-def described(folder: Path) -> Iterator[Path]:
+def descriptions_in(folder: Path) -> Iterator[Path]:
     """Yield the descriptions of the deliverables in a folder, in the order of their folders."""
     yield from sorted(folder.glob(f"*/{DESCRIPTION}"))
 
 
-def all_described(root: Path) -> Iterator[Path]:
+def descriptions(root: Path) -> Iterator[Path]:
     """Yield the descriptions of the deliverables of all models."""
     yield from sorted(root.glob(f"*/*/{DESCRIPTION}"))

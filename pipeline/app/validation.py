@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from pipeline.app.failures import ENVIRONMENT
-from pipeline.app.inputs import input_files, nothing_to_do, passed_over
+from pipeline.app.inputs import InputFiles, input_files, nothing_to_do, passed_over
 from pipeline.app.opening import open_file
 from pipeline.app.programme_files import ProgrammeFile, read_programme
 from pipeline.app.programmes import LoadedProgramme, check_programme_file
@@ -45,38 +46,39 @@ def validate(
     progress: Progress = silent,
     *,
     opening: Open = open_file,
-    known: ProgrammeFile | None = None,
+    files: InputFiles | None = None,
+    programme: ProgrammeFile | None = None,
 ) -> Validation:
     """Check a programme and its submissions.
 
-    `opening` opens their files; `known` is the programme's, if it has been read already.
+    `opening` opens their files; `files` are those that the request means, and `programme` is the
+    programme's of them as it was read, where that is known already.
 
     Raises:
         UsageError: no programme file belongs to the paths, or it has no such gate.
         EnvironmentFailedError: the programme file cannot be opened.
         PajaError: there is no submission, and `allow_empty` does not say that this is well.
     """
-    files = input_files(request.paths, request.programme)
-    read = known or read_programme(files.programme, language=request.language, opening=opening)
-    loaded = check_programme_file(read, request.gate)
+    files = files or input_files(request.paths, request.programme)
+    if programme is None:
+        programme = read_programme(files.programme, language=request.language, opening=opening)
+    loaded = check_programme_file(programme, request.gate)
     if not files.submissions and not request.allow_empty:
         raise nothing_to_do(request.paths)
     if loaded.programme is None:
         return Validation(loaded, ())
     _refuse_strange_gate(request.gate, loaded.programme)
+    check = partial(
+        check_file,
+        programme=loaded.programme,
+        gate=request.gate,
+        language=request.language,
+        opening=opening,
+    )
     checked = []
     for done, (file, shown) in enumerate(files.submissions.items()):
         progress(done, len(files.submissions), shown)
-        checked.append(
-            check_file(
-                file,
-                loaded.programme,
-                gate=request.gate,
-                language=request.language,
-                shown=shown,
-                opening=opening,
-            )
-        )
+        checked.append(check(file, shown=shown))
     return Validation(loaded, mark_doubles(checked), tuple(passed_over(request.paths)))
 
 

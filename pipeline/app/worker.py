@@ -7,10 +7,10 @@ gets another.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from types import TracebackType
-from typing import ParamSpec, Self, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 from pipeline.app.processes import (
     MEGABYTE,
@@ -19,6 +19,7 @@ from pipeline.app.processes import (
     ChildBugError,
     Died,
     Done,
+    Employer,
     Failed,
     OutOfMemory,
     TooLong,
@@ -73,27 +74,15 @@ class WorkedTemplate:
 
 
 @dataclass(slots=True)
-class Worker:
+class Worker(Employer):
     """Compiles and renders in a child process, which is started when it is first needed."""
 
     limits: WorkLimits = field(default_factory=WorkLimits)
     _child: Child | None = None
     _known: set[str] = field(default_factory=set)
     _foreseen: CompileOrder | None = None
-    _faults: dict[str, TemplateError] = field(default_factory=dict)
-
-    def __enter__(self) -> Self:
-        """Return the worker itself; leaving ends its process."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End the process, also in the middle of a document."""
-        self.close()
+    _faults: dict[str, TemplateError | ChildBugError] = field(default_factory=dict)
+    _deadly: set[str] = field(default_factory=set)
 
     def start(self) -> None:
         """Start the process before it is needed, so that it loads what it takes meanwhile."""
@@ -104,6 +93,7 @@ class Worker:
 
         What is wrong with it is told when it is wanted.
         """
+        self._take_foreseen()
         order = CompileOrder.of(content, language, accent)
         try:
             self._begun().connection.send(order)
@@ -154,21 +144,18 @@ class Worker:
 
     def _answered(self, order: Order, template: CompileOrder | None = None) -> object:
         """Return the answer; a child that died by chance gives way to another, once."""
-        try:
-            return self._ask_with(order, template)
-        except _DiedError:
-            try:
+        self._take_foreseen()
+        wanted = order if isinstance(order, CompileOrder) else template
+        tries = 1 if wanted is not None and wanted.key in self._deadly else 2
+        for _ in range(tries):
+            with suppress(_DiedError):
                 return self._ask_with(order, template)
-            except _DiedError as fault:
-                raise TemplateError(
-                    Text("The process that makes the document ended twice without a word."),
-                    hint=Text(
-                        "The template, or a picture in it, is damaged: make it anew in Word."
-                    ),
-                ) from fault
+        raise TemplateError(
+            Text("The process that makes the document ended twice without a word."),
+            hint=Text("The template, or a picture in it, is damaged: make it anew in Word."),
+        )
 
     def _ask_with(self, order: Order, template: CompileOrder | None) -> object:
-        self._take_foreseen()
         if template is not None and template.key not in self._known:
             self._refuse_faulty(template)
             self._ask(template)
@@ -185,11 +172,11 @@ class Worker:
             return
         try:
             self._value(order)
-        except TemplateError as fault:
+        except (TemplateError, ChildBugError) as fault:
             self._faults[order.key] = fault
         except _DiedError:
-            # Another process will try again if the template is wanted.
-            return
+            # Another process will try again, once, if the template is wanted.
+            self._deadly.add(order.key)
 
     def _ask(self, order: Order) -> object:
         try:

@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 @options.inputs
 def command(folder: Path, **given: Unpack["ProductionOptions"]) -> ExitCode:
     """Make all documents of a programme, report, and return the exit code."""
-    from pipeline.cli.ahead import workforce_for
+    from pipeline.cli.ahead import make_documents
 
-    with workforce_for((folder,), given) as workforce:
-        from pipeline.app.meeting import meet
-        from pipeline.cli.requests import production_request
-
-        request = production_request((folder,), given, organisers=True)
-        met = meet(request, workforce)
-        # A template is being compiled while the rest is loaded.
-        from pipeline.cli.production import make
-
-        return make(request, workforce, met, form=given["form"], strict=given["strict"])
+    return make_documents((folder,), given, organisers=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.app.meeting import Met
+from pipeline.app.known import Known
 from pipeline.app.producing import ORGANISERS_FOLDER, Production, WrittenDocument, produce
 from pipeline.app.reporting import report_of
 from pipeline.app.requests import ProductionRequest
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 def make(
-    request: ProductionRequest, workforce: Workforce, met: Met, *, form: str, strict: bool
+    request: ProductionRequest, workforce: Workforce, known: Known, *, form: str, strict: bool
 ) -> "ExitCode":
-    """Make the documents that are asked for with what helps, and report."""
+    """Make the documents that are asked for, report, and return the exit code."""
     quiet = form != "text"
-    outcome = produce(request, progress_for(quiet=quiet), workforce=workforce, met=met)
+    outcome = produce(request, progress_for(quiet=quiet), workforce=workforce, known=known)
     end_progress(quiet=quiet)
     words = translator(request.inputs.language)
     if form == "json":

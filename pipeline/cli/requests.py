@@ -1,17 +1,15 @@
 """From the options of a command to a request of a use case."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from pipeline.app.requests import InputRequest
+from pipeline.app.processes import MEGABYTE, WorkLimits
+from pipeline.app.requests import InputRequest, ProductionRequest
 from pipeline.cli.words import chosen_language
-from schemas.fields import Gate
 
 if TYPE_CHECKING:
-    from pipeline.app.requests import ProductionRequest
     from pipeline.app.tracing.inputs import TraceRequest
-
-_MEGABYTE: Final = 1_000_000
+    from schemas.fields import Gate
 
 
 class InputOptions(TypedDict):
@@ -30,10 +28,17 @@ def input_request(paths: tuple[Path, ...], options: InputOptions) -> InputReques
     return InputRequest(
         paths=paths,
         programme=options["programme"],
-        gate=Gate(options["gate"].upper()) if options["gate"] else None,
+        gate=_gate(options["gate"]) if options["gate"] else None,
         language=options["lang"] or chosen_language(),
         allow_empty=options["allow_empty"],
     )
+
+
+def _gate(name: str) -> "Gate":
+    """Return a gate; only who asks for one waits for the models to be loaded first."""
+    from schemas.fields import Gate
+
+    return Gate(name.upper())
 
 
 class ValidationOptions(InputOptions):
@@ -56,18 +61,21 @@ class ProductionOptions(InputOptions):
 
 def production_request(
     paths: tuple[Path, ...], options: ProductionOptions, *, organisers: bool
-) -> "ProductionRequest":
+) -> ProductionRequest:
     """Return the request of the documents that were asked for."""
-    # Only what makes documents loads what making them takes.
-    from pipeline.app.requests import ProductionRequest
-
     return ProductionRequest(
         inputs=input_request(paths, options),
         out=options["out"],
         templates=options["templates"],
         language=options["documents"],
         organisers=organisers,
+        work=work_limits(options["time_limit"], options["memory_limit"]),
     )
+
+
+def work_limits(seconds: int, megabytes: int) -> WorkLimits:
+    """Return what a template or a document may take."""
+    return WorkLimits(seconds, megabytes * MEGABYTE)
 
 
 class TracingOptions(TypedDict):
@@ -84,7 +92,6 @@ class TracingOptions(TypedDict):
 
 def trace_request(file: Path, options: TracingOptions) -> "TraceRequest":
     """Return the request of a file whose documents are looked at."""
-    from pipeline.app.processes import WorkLimits
     from pipeline.app.tracing.inputs import TraceRequest
 
     return TraceRequest(
@@ -92,5 +99,5 @@ def trace_request(file: Path, options: TracingOptions) -> "TraceRequest":
         programme=options["programme"],
         templates=options["templates"],
         language=options["lang"] or chosen_language(),
-        work=WorkLimits(options["time_limit"], options["memory_limit"] * _MEGABYTE),
+        work=work_limits(options["time_limit"], options["memory_limit"]),
     )

@@ -11,7 +11,6 @@ from pipeline.core.errors import ExitCode
 from schemas.msgid import msgid
 
 if TYPE_CHECKING:
-    from pipeline.app.opener import Opener
     from pipeline.app.validation import Validation
     from pipeline.cli.requests import ValidationOptions
     from pipeline.core.finding import Finding
@@ -28,24 +27,31 @@ if TYPE_CHECKING:
 @options.inputs
 def command(paths: tuple[Path, ...], **given: Unpack["ValidationOptions"]) -> ExitCode:
     """Validate, write what was asked for, report, and return the exit code."""
+    from pipeline.app.inputs import input_files
     from pipeline.cli.ahead import opener_for
-
-    with opener_for(paths, given["programme"]) as opener:
-        return _validate(paths, given, opener)
-
-
-def _validate(paths: tuple[Path, ...], given: "ValidationOptions", opener: "Opener") -> ExitCode:
-    from pipeline.app.reporting import write_report
-    from pipeline.app.validation import exit_code, validate
-    from pipeline.cli.printing import end_progress, progress_for
     from pipeline.cli.requests import input_request
+
+    request = input_request(paths, given)
+    files = input_files(paths, request.programme)
+    with opener_for(files) as opener:
+        # Files are being opened while the rest is loaded.
+        from pipeline.app.validation import validate
+        from pipeline.cli.printing import end_progress, progress_for
+
+        quiet = given["form"] != "text"
+        progress = progress_for(quiet=quiet)
+        outcome = validate(request, progress, opening=opener.open, files=files)
+        end_progress(quiet=quiet)
+    return _told(outcome, given, request.language)
+
+
+def _told(outcome: "Validation", given: "ValidationOptions", language: str) -> ExitCode:
+    """Write what was asked for, report, and return the exit code."""
+    from pipeline.app.reporting import write_report
+    from pipeline.app.validation import exit_code
     from pipeline.language.catalogue import translator
 
-    quiet = given["form"] != "text"
-    request = input_request(paths, given)
-    outcome = validate(request, progress_for(quiet=quiet), opening=opener.open)
-    end_progress(quiet=quiet)
-    words = translator(request.language)
+    words = translator(language)
     noticed = _write(outcome, given, words)
     if given["report"] is not None:
         text = _report(outcome, noticed, given["form"], words)

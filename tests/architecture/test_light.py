@@ -15,14 +15,20 @@ WORD = ("docx", "docxtpl", "jinja2", "lxml")
 @pytest.mark.parametrize(
     ("module", "forbidden"),
     [
-        ("pipeline.cli.ahead", (*MODELS, *WORD, "openpyxl", "yaml", "babel")),
-        ("pipeline.app.workforce", (*MODELS, *WORD, "openpyxl", "yaml", "babel")),
+        ("pipeline.cli.ahead", (*MODELS, *WORD, "openpyxl", "yaml", "ruamel", "babel")),
+        ("pipeline.app.workforce", (*MODELS, *WORD, "openpyxl", "yaml", "ruamel", "babel")),
         ("pipeline.sources.opening.excel.opening", (*MODELS, "yaml", "babel", "docx")),
         ("pipeline.sources.opening.yaml.opening", (*MODELS, *WORD, "openpyxl", "babel")),
-        ("pipeline.render", (*MODELS, "openpyxl", "yaml")),
-        ("pipeline.app.validation", (*COMMUNITY, *WORD, "openpyxl", "yaml", "pipeline.render")),
-        ("pipeline.app.meeting", (*COMMUNITY, *WORD, "schemas.academy", "pipeline.rules")),
-        ("pipeline.cli.production", (*COMMUNITY, *WORD, "openpyxl", "yaml", "pipeline.render")),
+        ("pipeline.render", (*MODELS, "openpyxl", "yaml", "ruamel")),
+        (
+            "pipeline.app.validation",
+            (*COMMUNITY, *WORD, "openpyxl", "yaml", "ruamel", "pipeline.render"),
+        ),
+        ("pipeline.app.known", (*COMMUNITY, *WORD, "schemas.academy", "pipeline.rules")),
+        (
+            "pipeline.cli.production",
+            (*COMMUNITY, *WORD, "openpyxl", "yaml", "ruamel", "pipeline.render"),
+        ),
     ],
 )
 def test_a_module_loads_no_more_than_it_needs(module: str, forbidden: tuple[str, ...]) -> None:

@@ -22,7 +22,7 @@ def medians(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, 
 def least(
     runs: Mapping[str, Callable[[], object]], rounds: int, clock: Callable[[], float]
 ) -> dict[str, float]:
-    """Return the least processor time of each run over rounds in which every run has its turn."""
+    """Return the least time of each run by a clock, over rounds in which every run has its turn."""
     for run in runs.values():
         run()
     taken = dict.fromkeys(runs, float("inf"))

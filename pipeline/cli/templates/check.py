@@ -1,7 +1,7 @@
 """The command `paja templates check`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -13,8 +13,6 @@ from schemas.msgid import msgid
 if TYPE_CHECKING:
     from pipeline.app.templates.checking import CheckRequest
     from pipeline.language.catalogue import Translator
-
-_MEGABYTE: Final = 1_000_000
 
 
 class CheckOptions(TypedDict):
@@ -104,8 +102,8 @@ def command(paths: tuple[Path, ...], **given: Unpack[CheckOptions]) -> ExitCode:
 
 
 def _request(paths: tuple[Path, ...], given: CheckOptions, language: str) -> "CheckRequest":
-    from pipeline.app.processes import WorkLimits
     from pipeline.app.templates.checking import CheckRequest
+    from pipeline.cli.requests import work_limits
 
     return CheckRequest(
         paths=paths,
@@ -116,7 +114,7 @@ def _request(paths: tuple[Path, ...], given: CheckOptions, language: str) -> "Ch
         mark=given["mark"],
         baseline=given["baseline"],
         new_baseline=given["write_baseline"],
-        work=WorkLimits(given["time_limit"], given["memory_limit"] * _MEGABYTE),
+        work=work_limits(given["time_limit"], given["memory_limit"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""The door: a workbook's bytes to a record of values that know their sheets and cells."""
+"""The door: a workbook, opened or not, to a record of values that know their sheets and cells."""
 
 from dataclasses import dataclass
 

@@ -6,7 +6,7 @@ from pipeline.core.text import Text
 
 
 class RefusedError(Exception):
-    """Stop reading inside this package; `read_workbook` turns it into its finding."""
+    """Stop reading a workbook; what opens it, or lays the form beside it, makes its finding."""
 
     def __init__(
         self, code: str, message: Text, hint: Text, *, sheet: str | None = None, **place: str

@@ -74,7 +74,7 @@ def test_files_may_be_wanted_in_another_order_and_others_too(tmp_path: Path) -> 
 def test_where_no_process_can_be_copied_files_are_opened_when_they_are_wanted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(parent, "may_copy", lambda: False)
+    monkeypatch.setattr(processes, "may_copy", lambda: False)
     with Opener() as opener:
         opener.expect(FILES)
         assert opener._child is None
@@ -120,6 +120,39 @@ def test_a_file_that_takes_too_much_is_refused_and_the_next_ones_are_opened(
     assert (found.code, found.location.file) == (code, "second")
     assert said in str(found.message)
     assert found.hint is not None
+
+
+def test_a_lone_file_asked_for_late_took_too_long_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    acting(monkeypatch, lambda: time.sleep(600))
+    with Opener(WorkLimits(seconds=1)) as opener:
+        opener.expect([FILES[1]])
+        assert opener._child is not None
+        opener._child.process.join()
+        found = refusal_of(opener.open(*FILES[1]), WORKBOOK)
+    assert "longer than 1 seconds" in str(found.message)
+
+
+def test_what_cannot_be_sent_is_a_fault_of_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parent, "open_file", lambda *_: lambda: None)
+    with Opener() as opener:
+        opener.expect(FILES)
+        with pytest.raises(ChildBugError, match="Error"):
+            opener.open(*FILES[0])
+
+
+def test_after_its_end_an_opener_begins_nothing() -> None:
+    opener = Opener()
+    opener.expect(FILES)
+    opener.open(*FILES[0])
+    opener.close()
+    assert opener.open(*FILES[1]) == open_file(*FILES[1])
+    assert opener._child is None
+    opener.expect(FILES[:1])
+    opener.expect(FILES)
+    assert [opener.open(*each) for each in FILES] == [open_file(*each) for each in FILES]
+    opener.close()
 
 
 def test_a_fault_of_our_own_comes_with_its_places(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -315,3 +315,60 @@ def test_a_process_that_died_over_a_foreseen_template_gives_way_to_another() -> 
         foreseen(worker)
         foreseen(worker)
         assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
+
+
+def test_two_foreseen_templates_do_not_take_each_others_answers(worker: Worker) -> None:
+    foreseen(worker, template("{{ x|puuttuu }}"))
+    foreseen(worker, template("toinen"))
+    foreseen(worker)
+    assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
+    other = worker.compile(template("toinen"), language="fi", accent="1F4E79")
+    assert other.render(CONTEXT) == compile_template(template("toinen")).render(CONTEXT)
+
+
+@LINUX
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (lambda: time.sleep(600), "longer than 1 seconds"),
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended twice"),
+    ],
+    ids=["lasting", "deadly"],
+)
+def test_a_foreseen_template_asked_for_late_has_no_more_tries_than_others(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, act: Callable[[], object], said: str
+) -> None:
+    told = tmp_path / "tries"
+    told.write_text("")
+
+    def compile_badly(*_: object, **__: object) -> None:
+        told.write_text(told.read_text() + "x")
+        act()
+
+    monkeypatch.setattr(processes, "may_copy", lambda: True)
+    monkeypatch.setattr(child, "compile_template", compile_badly)
+    with Worker(WorkLimits(seconds=1)) as worker:
+        foreseen(worker)
+        assert worker._child is not None
+        worker._child.process.join()  # by its own alarm, or at once
+        with pytest.raises(TemplateError, match=said):
+            compiled(worker).render(CONTEXT)
+    assert told.read_text() == ("x" if "longer" in said else "xx")
+
+
+@LINUX
+def test_a_fault_of_our_own_in_a_foreseen_template_is_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stumble(content: bytes, *, language: str, accent: str) -> object:
+        if content != CONTENT:
+            raise KeyError("salaisuus")
+        return compile_template(content, language=language, accent=accent)
+
+    monkeypatch.setattr(processes, "may_copy", lambda: True)
+    monkeypatch.setattr(child, "compile_template", stumble)
+    with Worker() as worker:
+        foreseen(worker, template("toinen"))
+        assert compiled(worker).render(CONTEXT)
+        with pytest.raises(ChildBugError, match="KeyError"):
+            worker.compile(template("toinen"), language="fi", accent="1F4E79")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.app.deliverables import FoundDeliverable, deliverables
-from pipeline.app.inputs import input_files
+from pipeline.app.inputs import InputFiles
 from pipeline.app.opening import read_bytes
 from pipeline.app.programme_files import ProgrammeFile, read_programme
 from pipeline.app.requests import ProductionRequest
@@ -17,43 +17,44 @@ from schemas.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """A programme's file, and the deliverables of its model."""
+class Known:
+    """The files of a run, the programme's one as it was read, and the deliverables of its model."""
 
-    file: ProgrammeFile
+    files: InputFiles
+    programme: ProgrammeFile
     found: tuple[FoundDeliverable, ...] = ()
 
 
-def meet(request: ProductionRequest, workforce: Workforce) -> Met:
-    """Read the programme file, and have the template compiled that will be wanted first.
+def get_to_know(files: InputFiles, request: ProductionRequest, workforce: Workforce) -> Known:
+    """Read the programme file, and have the template compiled that will probably be wanted first.
 
     Raises:
-        UsageError: there is no programme file, or no such folder of templates.
-        EnvironmentFailedError: the programme file cannot be opened.
+        UsageError: there is no such folder of templates.
+        EnvironmentFailedError: the programme file or a deliverable's description cannot be opened.
         TemplateError: the deliverables cannot be used.
     """
-    inputs = request.inputs
-    path = input_files(inputs.paths, inputs.programme).programme
-    file = read_programme(path, language=inputs.language, opening=workforce.opener.open)
+    language, opening = request.inputs.language, workforce.opener.open
+    file = read_programme(files.programme, language=language, opening=opening)
     programme = file.bound.model
     if programme is None:
-        return Met(file)
+        return Known(files, file)
     found = deliverables(
         templates_folder(request.templates),
         programme.programme.model.value,
-        language=inputs.language,
-        opening=workforce.opener.open,
+        language=language,
+        opening=opening,
     )
     _foresee(found, programme, request.language, workforce.worker)
-    return Met(file, found)
+    return Known(files, file, found)
 
 
 def _foresee(
     found: Iterable[FoundDeliverable], programme: Programme, language: str | None, worker: Worker
 ) -> None:
-    """Have the template compiled that will be wanted first, as far as the programme file tells.
+    """Have the template compiled that an organisation's first document will probably need.
 
-    `language` is the only one that documents are made in, None for all of the programme's.
+    The submissions tell for certain, but later. `language` is the only one that documents are made
+    in, None for all of the programme's.
     """
     wanted = language or programme.programme.languages[0].value
     own = (each for each in found if each.deliverable.scope is DeliverableScope.ORGANISATION)
