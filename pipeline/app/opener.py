@@ -7,7 +7,8 @@ copy of this one, files are opened here, when they are wanted.
 
 import os
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection
@@ -18,6 +19,13 @@ from threading import Thread
 from typing import Final, cast
 
 from pipeline.app import processes
+from pipeline.app.child_process import (
+    answer,
+    bound_memory,
+    bound_time,
+    settle_in,
+    unbind_time,
+)
 from pipeline.app.opening import OpenedFile, open_file, refused_file
 from pipeline.app.processes import (
     MEGABYTE,
@@ -32,13 +40,9 @@ from pipeline.app.processes import (
     OutOfMemory,
     TooLong,
     WorkLimits,
-    answer,
     begin,
-    bound_memory,
-    bound_time,
-    settle_in,
-    unbind_time,
 )
+from pipeline.core.errors import EnvironmentFailedError
 from pipeline.core.finding import Finding, Severity
 from pipeline.core.location import Location
 from pipeline.core.text import Text
@@ -61,13 +65,15 @@ class Opener(Employer):
     _expected: deque[Named] = field(default_factory=deque)
     _answers: dict[Named, Answer | TooLong | Died] = field(default_factory=dict)
     _child: Child | None = None
+    _given: int = 0
 
     def expect(self, files: Iterable[Named]) -> None:
         """Begin to open files, in the order in which they will be wanted."""
         if processes.may_copy():
             self._end()
             self._expected.extend(files)
-            self._begin(*self._expected)
+            with self._or_here():
+                self._begin(*self._expected)
 
     def open(self, path: Path, shown: str) -> OpenedFile:
         """Open a file, or return what the process found in it; `shown` is what findings call it.
@@ -78,7 +84,8 @@ class Opener(Employer):
         """
         wanted = (path, shown)
         while wanted in self._expected:
-            self._receive()
+            with self._or_here():
+                self._receive()
         match self._answers.pop(wanted, None):
             case None:
                 return open_file(path, shown)
@@ -102,9 +109,18 @@ class Opener(Employer):
             self._child.end()
         self._child = None
 
+    @contextmanager
+    def _or_here(self) -> Iterator[None]:
+        """Expect nothing any more where the system allows no process: files are opened here."""
+        try:
+            yield
+        except EnvironmentFailedError:
+            self.close()
+
     def _begin(self, *files: Named) -> Child:
         """Begin a process that opens some files."""
         self._child = begin(_open_all, files, self.limits.seconds, self.limits.memory)
+        self._given = len(files)
         return self._child
 
     def _receive(self) -> None:
@@ -113,8 +129,8 @@ class Opener(Employer):
         got = child.received(self.limits.seconds)
         if isinstance(got, _FAILURES):
             self._end()
-            if len(self._expected) > 1:
-                # A file that was opened ahead may have been too much, and not this one.
+            if self._given > 1:
+                # Another file of the same process may have been too much, and not this one.
                 got = self._alone(self._expected[0])
         self._answers[self._expected.popleft()] = got
 

@@ -1,32 +1,23 @@
-"""Child processes: how one begins, what it may take, and how it answers.
+"""Child processes as their parent sees them: how one begins, how it answers, how it ends.
 
-A child works on what comes from outside: what it spends ends with it, and not with paja. Memory is
-bounded where the system can bound a process's, which Linux can.
+A child works on what comes from outside: what it spends ends with it, and not with paja.
 """
 
-import gc
 import multiprocessing
-import os
 import signal
 import sys
 import threading
-import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Final, Self
 
-from pipeline.core.errors import PajaError
+from pipeline.core.errors import EnvironmentFailedError, PajaError
+from pipeline.core.text import Text
 
 MEGABYTE: Final = 1_000_000
-_STATM: Final = Path("/proc/self/statm")
-#: A child ends itself so many seconds after its parent should have ended it.
-_GRACE: Final = 2
-_FIRST_FILE: Final = 3
-_NEARLY: Final = 2_000_000
 #: How long a child that has been told to end may take, in seconds.
 _PATIENCE: Final = 5
 
@@ -142,8 +133,25 @@ def may_copy() -> bool:
 
 
 def begin(target: Callable[..., None], *given: object) -> Child:
-    """Begin a process that calls a function with its end of the line, `given`, and `is_copy`."""
+    """Begin a process that calls a function with its end of the line, `given`, and `is_copy`.
+
+    Raises:
+        EnvironmentFailedError: the system allows no more processes or open files.
+    """
     is_copy = may_copy()
+    try:
+        return _begun(target, given, is_copy=is_copy)
+    except OSError as fault:
+        raise EnvironmentFailedError(
+            Text(
+                "The system allows no more processes or open files: {reason}",
+                reason=fault.strerror or str(fault),
+            ),
+            hint=Text("Close other programs, or raise the limits under which paja is started."),
+        ) from fault
+
+
+def _begun(target: Callable[..., None], given: tuple[object, ...], *, is_copy: bool) -> Child:
     ours, theirs = multiprocessing.Pipe()
     context = multiprocessing.get_context("fork" if is_copy else "spawn")
     process: BaseProcess = context.Process(  # type: ignore[attr-defined] # the stubs' gap
@@ -152,82 +160,3 @@ def begin(target: Callable[..., None], *given: object) -> Child:
     process.start()
     theirs.close()
     return Child(process, ours)
-
-
-def settle_in(connection: Connection, *, is_copy: bool) -> None:
-    """Make a child of this process: it holds no file of its parent, and the parent ends it."""
-    if is_copy:
-        _let_go(connection)
-    # Ctrl-C reaches every process of a terminal; the parent alone decides what ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def answer(work: Callable[[], object]) -> Answer:
-    """Do a piece of work and return what came of it."""
-    try:
-        return Done(work())
-    except PajaError as fault:
-        return Failed(fault)
-    except MemoryError:
-        return OutOfMemory()
-    except Exception as fault:  # noqa: BLE001 - told to the parent, which ends with it
-        if _is_full():
-            # Libraries fail in ways of their own where there is no memory left.
-            return OutOfMemory()
-        frames = "".join(traceback.format_tb(fault.__traceback__))
-        return Bug(type(fault).__name__, frames)
-
-
-def bound_memory(memory: int) -> None:
-    """Bound what this process may take beyond what it has; only Linux tells and holds to it."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    _, bound = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = _taken() + memory
-    # Who started paja may have bounded it already, and more narrowly.
-    most = wanted if bound == resource.RLIM_INFINITY else min(wanted, bound)
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def bound_time(seconds: int) -> None:
-    """End this process a little after so many seconds, should its parent be gone."""
-    _alarm(seconds + _GRACE)
-
-
-def unbind_time() -> None:
-    """Call off what `bound_time` set."""
-    _alarm(0)
-
-
-def _alarm(seconds: int) -> None:
-    if sys.platform != "win32":
-        signal.alarm(seconds)
-
-
-def _let_go(connection: Connection) -> None:
-    """Close the parent's files, of which this process is born with copies: its locks among them."""
-    kept = connection.fileno()
-    os.closerange(_FIRST_FILE, kept)
-    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
-    # What the parent has made so far is of no concern to this process's own collecting.
-    gc.freeze()
-
-
-def _taken() -> int:
-    """Return the bytes of memory that this process has, as its bound counts them."""
-    import resource
-
-    pages = int(_STATM.read_text(encoding="ascii").split()[0])
-    return pages * resource.getpagesize()
-
-
-def _is_full() -> bool:
-    """Tell that this process has nearly all of the memory that it may have."""
-    if sys.platform != "linux":
-        return False
-    import resource
-
-    most, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return most != resource.RLIM_INFINITY and most - _taken() < _NEARLY

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import ParamSpec, TypeVar, cast
+from typing import Final, ParamSpec, TypeVar, cast
 
 from pipeline.app.processes import (
     MEGABYTE,
+    Answer,
     Bug,
     Child,
     ChildBugError,
@@ -39,6 +40,10 @@ from pipeline.core.text import Text
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+#: How long a process may load what it works with, in seconds, on a machine however busy.
+_LOADING: Final = 120
 
 
 class _DiedError(Exception):
@@ -79,13 +84,18 @@ class Worker(Employer):
 
     limits: WorkLimits = field(default_factory=WorkLimits)
     _child: Child | None = None
+    _is_ready: bool = False
     _known: set[str] = field(default_factory=set)
     _foreseen: CompileOrder | None = None
     _faults: dict[str, TemplateError | ChildBugError] = field(default_factory=dict)
     _deadly: set[str] = field(default_factory=set)
 
     def start(self) -> None:
-        """Start the process before it is needed, so that it loads what it takes meanwhile."""
+        """Start the process before it is needed, so that it loads what it takes meanwhile.
+
+        Raises:
+            EnvironmentFailedError: the system allows no more processes or open files.
+        """
         self._begun()
 
     def foresee(self, content: bytes, *, language: str, accent: str) -> None:
@@ -188,7 +198,7 @@ class Worker(Employer):
 
     def _value(self, order: Order) -> object:
         """Return what the order that was sent last gave."""
-        match self._begun().received(self.limits.seconds):
+        match self._received():
             case Done(value=value):
                 if isinstance(order, CompileOrder):
                     self._known.add(order.key)
@@ -201,9 +211,21 @@ class Worker(Employer):
                 self.close()
                 raise _failure(failure, self.limits)
 
+    def _received(self) -> Answer | TooLong | Died:
+        """Return the next answer; a template has its time from when the process is ready."""
+        child = self._begun()
+        if not self._is_ready:
+            match child.received(_LOADING):
+                case Done():
+                    self._is_ready = True
+                case failure:
+                    return failure
+        return child.received(self.limits.seconds)
+
     def _begun(self) -> Child:
         if self._child is None:
             self._child = begin(serve, self.limits.seconds, self.limits.memory)
+            self._is_ready = False
         return self._child
 
 

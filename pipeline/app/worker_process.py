@@ -1,13 +1,21 @@
 """What runs in the child process of a worker: orders come in, answers go out."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Self
 
-from pipeline.app.processes import answer, bound_memory, bound_time, settle_in, unbind_time
+from pipeline.app.child_process import (
+    answer,
+    bound_memory,
+    bound_time,
+    settle_in,
+    unbind_time,
+)
+from pipeline.app.processes import Done
 
 if TYPE_CHECKING:
     from pipeline.render import CompiledTemplate
@@ -56,13 +64,15 @@ Order = CompileOrder | RenderOrder | CallOrder
 
 
 def serve(connection: Connection, seconds: int, memory: int, *, is_copy: bool) -> None:
-    """Answer orders until the other end closes; each within its seconds and bytes."""
+    """Say when it is ready, then answer orders within their bounds until the other end closes."""
     settle_in(connection, is_copy=is_copy)
     # A copy may be older than what renders: it loads that itself, while its parent does other work.
     import pipeline.render  # noqa: F401
 
     bound_memory(memory)
     compiled: dict[str, CompiledTemplate] = {}
+    with suppress(OSError):
+        connection.send(Done())
     while True:
         try:
             order: Order = connection.recv()

@@ -27,6 +27,8 @@ TEXTS: Final = (
     msgid("No such option {name!r}."),
     msgid("No such command {name!r}."),
     msgid("Option {name!r} does not take a value."),
+    msgid("{value} is not in the range {range}."),
+    msgid("{value!r} is not a valid {number_type}."),
 )
 
 #: What it says in two forms: gettext is asked with a number.

@@ -137,6 +137,13 @@ def tracing(command: F) -> F:
     return _with(command, options)
 
 
+def _whole_number(least: int, most: int) -> click.IntRange:
+    """Return the type of a whole number; click names it in its messages."""
+    kind = click.IntRange(least, most)
+    kind.name = say(msgid("whole number"))
+    return kind
+
+
 strict = click.option(
     "--strict", is_flag=True, help=say(msgid("Warnings end with exit code 1 too."))
 )
@@ -147,7 +154,7 @@ templates = click.option(
 
 time_limit = click.option(
     "--time-limit",
-    type=click.IntRange(min=1),
+    type=_whole_number(1, 86_400),
     default=60,
     show_default=True,
     metavar="S",
@@ -156,7 +163,7 @@ time_limit = click.option(
 
 memory_limit = click.option(
     "--memory-limit",
-    type=click.IntRange(min=1),
+    type=_whole_number(1, 1_000_000),
     default=1000,
     show_default=True,
     metavar="MB",

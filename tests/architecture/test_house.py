@@ -40,7 +40,7 @@ def test_only_the_boundaries_of_processes_catch_everything() -> None:
         path.name for path in CODE if "except Exception" in path.read_text(encoding="utf-8")
     ]
     # The child process sends what it caught to its parent, whose own boundary ends with it.
-    assert sorted(catching) == ["boundary.py", "processes.py"]
+    assert sorted(catching) == ["boundary.py", "child_process.py"]
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ FILES: Final[Mapping[str, Meaning]] = {
     ),
     "FI-07": Meaning(
         msgid(
-            "A file has a largest size, and opening it takes only so much time and memory, so that one"
-            " file does not stop all the others."
+            "A file has a largest size, and opening it takes only so much time and memory, so that"
+            " one file does not stop all the others."
         ),
         Example(
             wrong=msgid("A million empty rows that carry a colour"),

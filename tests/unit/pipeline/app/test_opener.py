@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.app import child_process, processes
 from pipeline.app import opener as parent
-from pipeline.app import processes
 from pipeline.app.opener import Opener
 from pipeline.app.opening import OpenedFile, open_file
 from pipeline.app.processes import ChildBugError, WorkLimits
@@ -155,6 +155,26 @@ def test_after_its_end_an_opener_begins_nothing() -> None:
     opener.close()
 
 
+def test_where_the_system_allows_no_process_files_are_opened_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    with Opener() as opener:
+        opener.expect(FILES)
+        assert opener.open(*FILES[0]) == open_file(*FILES[0])
+        assert opener._child is not None
+        opener._child.process.kill()
+        opener._child.process.join()
+        monkeypatch.setattr(os, "fork", refuse)
+        assert [opener.open(*each) for each in FILES[1:]] == [
+            open_file(*each) for each in FILES[1:]
+        ]
+        opener.expect(FILES)
+        assert opener.open(*FILES[0]) == open_file(*FILES[0])
+
+
 def test_a_fault_of_our_own_comes_with_its_places(monkeypatch: pytest.MonkeyPatch) -> None:
     def stumble() -> None:
         raise KeyError("salaisuus")
@@ -217,8 +237,8 @@ def test_memory_that_was_bounded_before_is_bounded_no_wider(
     asked: list[tuple[int, int]] = []
     monkeypatch.setattr(resource, "getrlimit", lambda _: (5 * MB, 7 * MB))
     monkeypatch.setattr(resource, "setrlimit", lambda _, bounds: asked.append(bounds))
-    processes.bound_memory(100 * MB)
+    child_process.bound_memory(100 * MB)
     monkeypatch.setattr(resource, "getrlimit", lambda _: (-1, resource.RLIM_INFINITY))
-    processes.bound_memory(100 * MB)
+    child_process.bound_memory(100 * MB)
     assert asked[0] == (7 * MB, 7 * MB)
     assert asked[1][0] > 100 * MB

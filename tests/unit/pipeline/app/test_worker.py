@@ -9,16 +9,17 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from pipeline.app import processes
+from pipeline.app import child_process, processes
 from pipeline.app import worker as parent
 from pipeline.app import worker_process as child
 from pipeline.app.processes import ChildBugError, WorkLimits
 from pipeline.app.worker import Worker
-from pipeline.core.errors import TemplateError
+from pipeline.core.errors import EnvironmentFailedError, TemplateError
 from pipeline.core.location import Location
 from pipeline.core.text import Text
 from pipeline.render import compile_template
@@ -372,3 +373,28 @@ def test_a_fault_of_our_own_in_a_foreseen_template_is_no_others(
         assert compiled(worker).render(CONTEXT)
         with pytest.raises(ChildBugError, match="KeyError"):
             worker.compile(template("toinen"), language="fi", accent="1F4E79")
+
+
+@LINUX
+def test_where_the_system_allows_no_process_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(processes, "may_copy", lambda: True)
+    monkeypatch.setattr(os, "fork", refuse)
+    with Worker() as worker, pytest.raises(EnvironmentFailedError, match="no more processes"):
+        compiled(worker)
+
+
+@LINUX
+def test_the_time_of_a_template_begins_when_its_process_is_ready(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def settle_slowly(connection: Connection, *, is_copy: bool) -> None:
+        time.sleep(2)
+        child_process.settle_in(connection, is_copy=is_copy)
+
+    monkeypatch.setattr(processes, "may_copy", lambda: True)
+    monkeypatch.setattr(child, "settle_in", settle_slowly)
+    with Worker(WorkLimits(seconds=1)) as worker:
+        assert compiled(worker).render(CONTEXT) == compile_template(CONTENT).render(CONTEXT)
