@@ -22,10 +22,12 @@ settings.load_profile("paja")
 
 @pytest.fixture(autouse=True, scope="session")
 def _fast_workers() -> Iterator[None]:
-    """Start the processes of templates as copies, though the runner of tests has idle threads.
+    """Start processes as copies, though the runner of tests has idle threads.
 
-    Templates of paja itself are compiled once for all tests: a copy finds them in its memory.
+    What they work with is loaded, and templates of paja itself are compiled, once for all tests: a
+    copy finds them in its memory.
     """
+    import pipeline.sources.opening.yaml.opening  # noqa: F401
     from pipeline.app import processes, worker
     from pipeline.render import compile_template
 
