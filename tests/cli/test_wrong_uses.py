@@ -1,6 +1,9 @@
 """What a command says to somebody who used it wrongly: what is wrong, and what to do instead."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,3 +137,27 @@ def test_where_copies_and_lists_went_is_told(paja: Paja, programme: Path, tmp_pa
 def test_a_gate_that_is_none_is_told_with_those_there_are(paja: Paja, programme: Path) -> None:
     assert "'G9' is not one of 'G0', 'G1'" in paja("validate", programme, "--gate", "G9").err
     assert paja("validate", programme, "--gate", "g1").code == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("3000000000", "3000000000 ei ole sallitulla välillä 1<=x<=86400."),
+        ("0", "0 ei ole sallitulla välillä 1<=x<=86400."),
+        ("minuutti", "'minuutti' ei kelpaa: tähän kuuluu kokonaisluku."),
+    ],
+)
+def test_a_limit_of_time_that_cannot_be_is_refused_in_the_readers_language(
+    tmp_path: Path, value: str, said: str
+) -> None:
+    command = [sys.executable, "-m", "pipeline.cli", "batch", str(ACADEMY)]
+    done = subprocess.run(
+        [*command, "-o", str(tmp_path / "out"), "--time-limit", value],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PAJA_LANG": "fi"},
+    )
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (tmp_path / "out").exists()
