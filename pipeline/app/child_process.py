@@ -8,7 +8,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
@@ -60,13 +61,11 @@ def bound_memory(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def bound_time(seconds: int) -> None:
-    """End this process a little after so many seconds, should its parent be gone."""
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """End this process a little after so many seconds of work, should its parent be gone."""
     _alarm(seconds + _GRACE)
-
-
-def unbind_time() -> None:
-    """Call off what `bound_time` set."""
+    yield
     _alarm(0)
 
 

@@ -19,13 +19,7 @@ from threading import Thread
 from typing import Final, cast
 
 from pipeline.app import processes
-from pipeline.app.child_process import (
-    answer,
-    bound_memory,
-    bound_time,
-    settle_in,
-    unbind_time,
-)
+from pipeline.app.child_process import answer, bound_memory, settle_in, within
 from pipeline.app.opening import OpenedFile, open_file, refused_file
 from pipeline.app.processes import (
     MEGABYTE,
@@ -170,9 +164,8 @@ def _open_all(
     sender = Thread(target=_send, args=(connection, parcels), daemon=True)
     sender.start()
     for path, shown in files:
-        bound_time(seconds)
-        parcel = _parcel(path, shown)
-        unbind_time()
+        with within(seconds):
+            parcel = _parcel(path, shown)
         parcels.put(parcel)
     parcels.put(None)
     sender.join()

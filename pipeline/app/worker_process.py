@@ -8,13 +8,7 @@ from hashlib import sha256
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Self
 
-from pipeline.app.child_process import (
-    answer,
-    bound_memory,
-    bound_time,
-    settle_in,
-    unbind_time,
-)
+from pipeline.app.child_process import answer, bound_memory, settle_in, within
 from pipeline.app.processes import Done
 
 if TYPE_CHECKING:
@@ -76,9 +70,8 @@ def serve(connection: Connection, seconds: int, memory: int, *, is_copy: bool) -
     while True:
         try:
             order: Order = connection.recv()
-            bound_time(seconds)
-            connection.send(answer(partial(_worked, order, compiled)))
-            unbind_time()
+            with within(seconds):
+                connection.send(answer(partial(_worked, order, compiled)))
         except (EOFError, OSError):
             return
 
